@@ -1,0 +1,1 @@
+"""The Arabic language: pure functions on text."""

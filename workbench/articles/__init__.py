@@ -1,0 +1,1 @@
+"""Articles and their segments, and how files become them."""

@@ -1,0 +1,1 @@
+"""Arabic on a grid of terminal cells; knows nothing of Textual."""

@@ -1,0 +1,1 @@
+"""Exchange formats, one file each, reading and writing side by side."""

@@ -1,0 +1,1 @@
+"""Terms, how they are found in Arabic text, and the starter glossary."""

@@ -1,0 +1,1 @@
+"""What a translator does, one file for each job."""

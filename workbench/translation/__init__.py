@@ -1,0 +1,1 @@
+"""Drafts, revisions, the states of a segment, and word differences."""
