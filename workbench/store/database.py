@@ -1,0 +1,239 @@
+"""The connection to a project's database: opened with care, written in one transaction for each deed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import (
+    DatabaseBusy,
+    DatabaseForeign,
+    DatabaseMoved,
+    DatabaseTooNew,
+    DatabaseUnreadable,
+    ProjectExists,
+    SaveFailed,
+)
+from workbench.store.schema import APPLICATION_ID, VERSION, migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tools
+
+BUSY_MS = 250
+"""How long a write waits for another program, in milliseconds, before it says so."""
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """An open project database; belongs to the thread that opened it.
+
+    Nothing is written until the first `writing()`: a database that is only looked at keeps every byte, and the
+    write-ahead log comes with the first write.
+    """
+
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+        """Opens an existing database; see `open_database`, which checks it first."""
+        self.path = path
+        try:
+            self.connection = sqlite3.connect(path, isolation_level=None, timeout=busy_ms / 1000)
+            self.connection.execute("pragma foreign_keys = on")
+            self.connection.execute("pragma synchronous = full")
+        except sqlite3.Error as error:
+            raise DatabaseUnreadable(f"{path} cannot be opened: {error}") from error
+        self._identity = _identity(path)
+        self._in_wal = False
+
+    def rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
+        """All rows of a query, read to the end: a half-read query would block the next write."""
+        return self.connection.execute(sql, tuple(values)).fetchall()
+
+    def row(self, sql: str, values: Iterable[object] = ()) -> Row | None:
+        """The first row of a query; None if there is none."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def value(self, sql: str, values: Iterable[object] = ()) -> Any:
+        """The first column of the first row; None if there is no row."""
+        row = self.row(sql, values)
+        return row[0] if row else None
+
+    def execute(self, sql: str, values: Iterable[object] = ()) -> sqlite3.Cursor:
+        """Runs a statement that changes something; only inside `writing()`."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("a change outside writing() would be committed on its own")
+        return self.connection.execute(sql, tuple(values))
+
+    def executemany(self, sql: str, rows: Iterable[Row]) -> None:
+        """Runs a statement once for each row; only inside `writing()`."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("a change outside writing() would be committed on its own")
+        self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, begun IMMEDIATE so that what is read in it cannot have changed before it writes.
+
+        Inside another `writing()` it is part of that one.
+
+        Raises:
+            DatabaseMoved: If the file is no longer the one that was opened.
+            DatabaseBusy: If another program wrote for longer than the busy time.
+            SaveFailed: If the disk is full or the file cannot be written. Nothing is changed in each case.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        self._ensure_still_there()
+        try:
+            self._enter_wal()
+            self.connection.execute("begin immediate")
+            try:
+                yield
+                self.connection.execute("commit")
+            except BaseException:
+                self._roll_back()
+                raise
+        except sqlite3.OperationalError as error:
+            raise self._trouble(error) from error
+
+    def tools(self) -> Tools:
+        """The same connection as a sqlite-utils database, for migrations and whole tables."""
+        from sqlite_utils import Database as Tools
+
+        return Tools(self.connection, execute_plugins=False)
+
+    def close(self) -> None:
+        """Closes the connection; a database never written to is left as it was."""
+        self.connection.close()
+
+    def _enter_wal(self) -> None:
+        if not self._in_wal:
+            self.connection.execute("pragma journal_mode = wal")
+            self._in_wal = True
+
+    def _roll_back(self) -> None:
+        # A full disk may have rolled the transaction back already.
+        if self.connection.in_transaction:
+            self.connection.execute("rollback")
+
+    def _ensure_still_there(self) -> None:
+        """A file that was replaced would take the saves of the old one into nothing, or its log into the new one."""
+        if _identity(self.path) != self._identity:
+            raise DatabaseMoved(
+                f"{self.path} was moved, deleted or replaced while it was open; "
+                "nothing more is written to it. Close the workbench and open it again."
+            )
+
+    def _trouble(self, error: sqlite3.OperationalError) -> Exception:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return DatabaseBusy("Not saved yet: another program is writing to the project. Trying again.")
+        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+            return SaveFailed(f"Not saved: {self.path} cannot be written ({error}). The text is kept; make room.")
+        return error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def open_database(path: Path, busy_ms: int = BUSY_MS) -> Database:
+    """An existing database, checked, and brought up to date if it is older.
+
+    Raises:
+        DatabaseUnreadable: If it is no SQLite file, is damaged, or may not be read.
+        DatabaseForeign: If another program made it.
+        DatabaseTooNew: If a newer workbench wrote it. It is unchanged in each case.
+    """
+    if not path.is_file():
+        raise DatabaseUnreadable(f"{path} is no file, so it cannot be opened as a project's database.")
+    db = Database(path, busy_ms)
+    try:
+        version = _checked_version(db)
+        if version < VERSION:
+            _bring_up_to_date(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _checked_version(db: Database) -> int:
+    """The version of the file, after it was found to be ours."""
+    try:
+        application, version = db.value("pragma application_id"), db.value("pragma user_version")
+        db.value("select count(*) from sqlite_schema")
+    except sqlite3.DatabaseError as error:
+        raise DatabaseUnreadable(
+            f"{db.path} is no readable SQLite database ({error}); nothing was changed. Restore a backup of it."
+        ) from error
+    if application != APPLICATION_ID:
+        raise DatabaseForeign(f"{db.path} was not made by the workbench; nothing was changed.")
+    if version > VERSION:
+        raise DatabaseTooNew(
+            f"{db.path} was written by a newer workbench (version {version}, this one knows {VERSION}); "
+            "nothing was changed. Install the newer workbench to open it."
+        )
+    return int(version)
+
+
+def _bring_up_to_date(db: Database) -> None:
+    """Applies what is missing, after a copy of the file as it was was laid beside it."""
+    copy = db.path.with_name(f"{db.path.name}.before-version-{VERSION}")
+    back_up(db, copy)
+    _apply(db)
+
+
+def _apply(db: Database) -> None:
+    # sqlite-utils runs each step in a savepoint of its own; the outer transaction makes them one.
+    with db.writing():
+        migrations().apply(db.tools())
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        db.execute(f"pragma user_version = {VERSION}")
+
+
+def create_database(path: Path) -> Database:
+    """A new database with all its tables and nothing in them, readable by its owner alone.
+
+    Raises:
+        ProjectExists: If there is a file already.
+        SaveFailed: If it cannot be written.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise ProjectExists(f"{path} exists already; it was left as it is.") from error
+    except OSError as error:
+        raise SaveFailed(f"{path} cannot be made: {error.strerror}.") from error
+    db = Database(path)
+    _apply(db)
+    return db
+
+
+def back_up(db: Database, target: Path) -> None:
+    """A copy of the database at `target`, whole and consistent, written beside it first and then renamed.
+
+    Raises:
+        SaveFailed: If it cannot be written; what stood at `target` is untouched.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        copy = sqlite3.connect(part)
+        try:
+            db.connection.backup(copy)
+        finally:
+            copy.close()
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise SaveFailed(f"{target} cannot be written: {error}.") from error
