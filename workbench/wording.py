@@ -1,8 +1,8 @@
 """The interface's own words, in the language of the person.
 
-Words are marked in the code with `_` (shown here and now), `n_` (depends on a count) and `N_` (only marked; whoever shows it
-calls `_`). Catalogs lie in `locale/`; `workbench.locale.catalogs` brings them up to date. English is spoken until
-`use_language` is called.
+Words are marked in the code with `_` (shown here and now), `n_` (depends on a count) and `N_` (only marked; whoever
+shows it calls `_`). Catalogs lie in `locale/`; `workbench.locale.catalogs` brings them up to date. English is spoken
+until `use_language` is called.
 """
 
 from __future__ import annotations
