@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.store.clock import as_text, now
+from workbench.store.clock import now, stamp
 from workbench.store.database import Database
 
 
@@ -37,7 +37,7 @@ def record(
     """Notes a deed and returns its number; only inside `writing()`."""
     cursor = db.execute(
         "insert into deed (kind, article, summary, payload, author, at) values (?, ?, ?, ?, ?, ?)",
-        [kind, article, summary, json.dumps(payload, ensure_ascii=False), author, as_text(now())],
+        [kind, article, summary, json.dumps(payload, ensure_ascii=False), author, stamp(now())],
     )
     return int(cursor.lastrowid or 0)
 
@@ -61,4 +61,4 @@ def last_deed(db: Database, kinds: Collection[str], author: str, article: int | 
 
 def mark_undone(db: Database, deed: int) -> None:
     """Notes that a deed was taken back; only inside `writing()`."""
-    db.execute("update deed set undone_at = ? where id = ?", [as_text(now()), deed])
+    db.execute("update deed set undone_at = ? where id = ?", [stamp(now()), deed])
