@@ -39,18 +39,30 @@ class Database:
     def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
         """Opens an existing database; see `open_database`, which checks it first."""
         self.path = path
+        self._identity = _identity(path)
+        self._in_wal = False
+        self._as_shipped = True
         try:
-            self.connection = sqlite3.connect(path, isolation_level=None, timeout=busy_ms / 1000)
+            # mode=rw: a file that vanished meanwhile is not made anew, empty.
+            address = f"{path.absolute().as_uri()}?mode=rw"
+            self.connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=busy_ms / 1000)
             self.connection.execute("pragma foreign_keys = on")
             self.connection.execute("pragma synchronous = full")
         except sqlite3.Error as error:
             raise DatabaseUnreadable(f"{path} cannot be opened: {error}") from error
-        self._identity = _identity(path)
-        self._in_wal = False
 
     def rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
-        """All rows of a query, read to the end: a half-read query would block the next write."""
-        return self.connection.execute(sql, tuple(values)).fetchall()
+        """All rows of a query, read to the end: a half-read query would block the next write.
+
+        Raises:
+            DatabaseBusy: If another program keeps even readers out.
+            DatabaseUnreadable: If the file is damaged.
+        """
+        try:
+            return self.connection.execute(sql, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._explain(error)
+            raise
 
     def row(self, sql: str, values: Iterable[object] = ()) -> Row | None:
         """The first row of a query; None if there is none."""
@@ -75,15 +87,17 @@ class Database:
         self.connection.executemany(sql, rows)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, as_shipped: bool = False) -> Iterator[None]:
         """One transaction, begun IMMEDIATE so that what is read in it cannot have changed before it writes.
 
-        Inside another `writing()` it is part of that one.
+        Inside another `writing()` it is part of that one. The project's mark that it is as it was shipped goes with
+        it, unless `as_shipped` says that this is how it is shipped.
 
         Raises:
             DatabaseMoved: If the file is no longer the one that was opened.
             DatabaseBusy: If another program wrote for longer than the busy time.
-            SaveFailed: If the disk is full or the file cannot be written. Nothing is changed in each case.
+            SaveFailed: If the disk is full or the file cannot be written.
+            DatabaseUnreadable: If the file is damaged. Nothing is changed in each case.
         """
         if self.connection.in_transaction:
             yield
@@ -93,13 +107,17 @@ class Database:
             self._enter_wal()
             self.connection.execute("begin immediate")
             try:
+                if not as_shipped:
+                    self._note_first_change()
                 yield
                 self.connection.execute("commit")
             except BaseException:
                 self._roll_back()
                 raise
-        except sqlite3.OperationalError as error:
-            raise self._trouble(error) from error
+            self._as_shipped = self._as_shipped and as_shipped
+        except sqlite3.DatabaseError as error:
+            self._explain(error)
+            raise
 
     def tools(self) -> Tools:
         """The same connection as a sqlite-utils database, for migrations and whole tables."""
@@ -116,6 +134,11 @@ class Database:
             self.connection.execute("pragma journal_mode = wal")
             self._in_wal = True
 
+    def _note_first_change(self) -> None:
+        """A project somebody works in is no longer as it was shipped; said by the first deed of each connection."""
+        if self._as_shipped:
+            self.connection.execute("delete from project where key = 'as_shipped'")
+
     def _roll_back(self) -> None:
         # A full disk may have rolled the transaction back already.
         if self.connection.in_transaction:
@@ -129,13 +152,19 @@ class Database:
                 "nothing more is written to it. Close the workbench and open it again."
             )
 
-    def _trouble(self, error: sqlite3.OperationalError) -> Exception:
+    def _explain(self, error: sqlite3.DatabaseError) -> None:
+        """Raises what a person can act on; a broken rule of a table is left as it is, a bug."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return DatabaseBusy("Not saved yet: another program is writing to the project. Trying again.")
+            raise DatabaseBusy("Not saved yet: another program is writing to the project. Trying again.") from error
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-            return SaveFailed(f"Not saved: {self.path} cannot be written ({error}). The text is kept; make room.")
-        return error
+            raise SaveFailed(
+                f"Not saved: {self.path} cannot be written ({error}). The text is kept; make room."
+            ) from error
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise DatabaseUnreadable(
+                f"{self.path} is damaged ({error}); nothing was changed. Restore a backup of it."
+            ) from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -172,7 +201,7 @@ def _checked_version(db: Database) -> int:
     try:
         application, version = db.value("pragma application_id"), db.value("pragma user_version")
         db.value("select count(*) from sqlite_schema")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, SaveFailed) as error:
         raise DatabaseUnreadable(
             f"{db.path} is no readable SQLite database ({error}); nothing was changed. Restore a backup of it."
         ) from error
@@ -195,7 +224,7 @@ def _bring_up_to_date(db: Database) -> None:
 
 def _apply(db: Database) -> None:
     # sqlite-utils runs each step in a savepoint of its own; the outer transaction makes them one.
-    with db.writing():
+    with db.writing(as_shipped=True):
         migrations().apply(db.tools())
         db.execute(f"pragma application_id = {APPLICATION_ID}")
         db.execute(f"pragma user_version = {VERSION}")
@@ -214,8 +243,16 @@ def create_database(path: Path) -> Database:
         raise ProjectExists(f"{path} exists already; it was left as it is.") from error
     except OSError as error:
         raise SaveFailed(f"{path} cannot be made: {error.strerror}.") from error
-    db = Database(path)
-    _apply(db)
+    try:
+        db = Database(path)
+        try:
+            _apply(db)
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return db
 
 
@@ -233,7 +270,18 @@ def back_up(db: Database, target: Path) -> None:
             db.connection.backup(copy)
         finally:
             copy.close()
+        _settle(part)
         part.replace(target)
+        _settle(target.parent)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise SaveFailed(f"{target} cannot be written: {error}.") from error
+
+
+def _settle(path: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,7 +1,7 @@
 """The tables, as numbered migrations. One that has shipped is never edited; a change is a new one.
 
-Every table is strict and carries its rules. Times are UTC in ISO 8601 with a `Z`; they are shown, never sorted by:
-the order of things is the order of their ids and numbers, since clocks run backwards.
+Every table is strict and carries its rules. Times are UTC in ISO 8601 with a `Z`; nothing that must be right is sorted
+by them: the order of things is the order of their ids and numbers, since clocks run backwards.
 """
 
 from __future__ import annotations
@@ -90,14 +90,20 @@ create table article (
     title text not null,
     origin text not null,
     encoding text not null,
-    source_text text not null,
-    source_hash text not null,
+    source_hash text not null unique,
     words integer not null,
     place integer not null default 0,
     imported_at text not null,
+    changed_at text,
+    changed_by text not null default '',
     archived_at text
 ) strict;
-create index article_by_hash on article (source_hash);
+
+-- The whole text, in a row of its own: each save touches the article's row, and SQLite rewrites a row as a whole.
+create table article_text (
+    article integer primary key references article (id),
+    text text not null
+) strict;
 
 -- The sentences. A merged or split one keeps its row and its revisions, without a position.
 create table segment (

@@ -1,0 +1,89 @@
+"""The project that is open, and making a new one."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from workbench.errors import ProjectExists, SaveFailed
+from workbench.project import Project, find_project
+from workbench.store.database import Database, open_database
+
+
+class Workspace:
+    """A project that is open: where it is, its database, and who works in it.
+
+    It belongs to the thread that opened it; see `another`.
+    """
+
+    project: Project
+    author: str
+    """The name under which everything is saved."""
+
+    db: Database
+
+    def __init__(self, project: Project, author: str = "") -> None:
+        """Opens the project's database.
+
+        Args:
+            project: Where it is.
+            author: Who works in it; empty for the login name.
+
+        Raises:
+            DatabaseUnreadable, DatabaseForeign, DatabaseTooNew: If the database cannot be used. It is unchanged.
+        """
+        self.project = project
+        self.author = author.strip() or login_name()
+        self.db = open_database(project.database)
+
+    def close(self) -> None:
+        """Closes the database; closing twice does no harm."""
+        self.db.close()
+
+    def another(self) -> Workspace:
+        """The same project with a connection of its own, for a worker's thread."""
+        return Workspace(self.project, self.author)
+
+
+def login_name() -> str:
+    """The name under which one is logged in; "translator" where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # A user id without a name, as in containers; which error it is depends on the version of Python.
+        return "translator"
+
+
+def open_workspace(folder: Path, author: str = "") -> Workspace:
+    """The project in a folder, opened.
+
+    Raises:
+        NotAProject: If there is no `glossary.db` in the folder.
+        DatabaseUnreadable, DatabaseForeign, DatabaseTooNew: If the database cannot be used. It is unchanged.
+    """
+    return Workspace(find_project(folder), author)
+
+
+def create_project(folder: Path) -> Project:
+    """A new project: the folder, its articles' folder, and a database with the starter glossary.
+
+    A folder that is there already is used as it is; a new one is open to its owner alone.
+
+    Raises:
+        ProjectExists: If there is a project in the folder; it is unchanged.
+        SaveFailed: If the folder cannot be made or written into.
+    """
+    from workbench.services.terminology import build_glossary
+
+    project = Project(folder.resolve())
+    if project.database.exists():
+        raise ProjectExists(f"{project.folder} is a project already; it was left as it is. Open it with: workbench")
+    try:
+        project.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        project.articles.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise SaveFailed(
+            f"{error.filename or project.folder} cannot be made: {error.strerror}. Choose another folder."
+        ) from error
+    build_glossary(project.database)
+    return project

@@ -1,0 +1,131 @@
+"""Articles as they are saved: their texts, their numbers, and how far each has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.articles.article import Article, Segment
+from workbench.store.clock import moment, moment_if_any, now, stamp
+from workbench.store.database import Database, Row
+from workbench.store.hashes import checksum
+from workbench.store.segments import insert_all
+
+
+@dataclass(frozen=True, slots=True)
+class SavedArticle:
+    """An article and how far it has come."""
+
+    id: int
+    title: str
+    origin: str
+    words: int
+    segments: int
+    translated: int
+    """Segments that are translated, reviewed or approved."""
+
+    reviewed: int
+    """Segments that are reviewed or approved."""
+
+    open_comments: int
+    english_title: str
+    """The translation of the first segment; empty until it is done."""
+
+    imported_at: datetime
+    changed_at: datetime | None
+    """UTC; None if nobody has worked on it."""
+
+    changed_by: str
+    archived: bool
+
+
+_SUMMARIES = """
+with counts as (
+    select article,
+           count(*) as segments,
+           sum(state in ('translated', 'reviewed', 'approved')) as translated,
+           sum(state in ('reviewed', 'approved')) as reviewed
+    from segment where position is not null group by article
+), remarks as (
+    select segment.article, count(*) as open
+    from comment join segment on segment.id = comment.segment
+    where comment.resolved_at is null and segment.position is not null group by segment.article
+)
+select article.id, title, origin, words, coalesce(segments, 0), coalesce(translated, 0), coalesce(reviewed, 0),
+       coalesce(open, 0),
+       coalesce((select target from segment where article = article.id and position = 0
+                 and state in ('translated', 'reviewed', 'approved')), ''),
+       imported_at, changed_at, changed_by, archived_at is not null
+from article
+left join counts on counts.article = article.id
+left join remarks on remarks.article = article.id
+"""
+
+
+def all_articles(db: Database) -> list[SavedArticle]:
+    """Every article, archived ones too, in the order of their numbers."""
+    return [_summary(row) for row in db.rows(_SUMMARIES + "order by article.id")]
+
+
+def summary(db: Database, article: int) -> SavedArticle | None:
+    """One article; None if no article has that number."""
+    row = db.row(_SUMMARIES + "where article.id = ?", [article])
+    return None if row is None else _summary(row)
+
+
+def _summary(row: Row) -> SavedArticle:
+    *plain, imported, changed, by, archived = row
+    return SavedArticle(*plain, moment(imported), moment_if_any(changed), by, bool(archived))
+
+
+def article(db: Database, number: int) -> Article | None:
+    """An article with its whole text; None if no article has that number."""
+    row = db.row(
+        "select title, text, origin, encoding, article.id from article"
+        " join article_text on article_text.article = article.id where article.id = ?",
+        [number],
+    )
+    return None if row is None else Article(*row)
+
+
+def id_by_content(db: Database, text: str) -> int | None:
+    """The number of the article with exactly this text; None if there is none."""
+    found: int | None = db.value("select id from article where source_hash = ?", [checksum(text)])
+    return found
+
+
+def add(db: Database, article: Article, words: int, segments: Iterable[Segment]) -> int:
+    """Saves an article and its segments; its number. One that is there already, by content, is left as it is."""
+    with db.writing():
+        known = id_by_content(db, article.source_text)
+        if known is not None:
+            return known
+        number = db.execute(
+            "insert into article (title, origin, encoding, source_hash, words, imported_at) values (?, ?, ?, ?, ?, ?)",
+            [article.title, article.origin, article.encoding, checksum(article.source_text), words, stamp(now())],
+        ).lastrowid
+        assert number is not None  # an insert that did not raise has made a row
+        db.execute("insert into article_text (article, text) values (?, ?)", [number, article.source_text])
+        insert_all(db, number, segments)
+    return number
+
+
+def place(db: Database, article: int) -> int:
+    """The position where one left off; 0 if nobody began."""
+    return int(db.value("select place from article where id = ?", [article]) or 0)
+
+
+def set_place(db: Database, article: int, position: int) -> None:
+    """Remembers where one left off."""
+    with db.writing():
+        db.execute("update article set place = ? where id = ?", [position, article])
+
+
+def set_archived(db: Database, article: int, archived: bool) -> bool:
+    """Puts an article away or brings it back; False if no article has that number."""
+    with db.writing():
+        done = db.execute(
+            "update article set archived_at = ? where id = ?", [stamp(now()) if archived else None, article]
+        )
+    return done.rowcount == 1
