@@ -90,12 +90,12 @@ def lay_out(text: str, width: int, base: Base = "rtl") -> tuple[Line, ...]:
     if width < 1:
         raise ValueError(f"a column of {width} cells cannot hold text")
     lines: list[Line] = []
-    for start, end, next_start in _paragraphs(text):
+    for start, end, next_start in paragraphs(text):
         lines += _paragraph_lines(display_safe(text[start:end]), start, next_start, width, base)
     return tuple(lines)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
     """Start and end of each paragraph, and the start of the next, behind the line break."""
     start = 0
     for hard_break in _HARD_BREAK.finditer(text):
