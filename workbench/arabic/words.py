@@ -27,3 +27,9 @@ def words(text: str) -> list[Span]:
 def word_count(text: str) -> int:
     """How many words the text has, numbers included; 0 for the empty text."""
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def first_word(text: str) -> str:
+    """The first word as written; empty if there is none."""
+    found = _WORD.search(text)
+    return found[0] if found else ""

@@ -1,0 +1,123 @@
+"""Words of texts and of terms in the form they are compared in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag
+
+from workbench.arabic.folding import CONTROLS, MARKS, TATWEEL, fold_letters, unmarked
+from workbench.arabic.words import words
+from workbench.glossary.whole_words import NO_ARTICLE
+
+_INSIDE = f"[{MARKS}{TATWEEL}{CONTROLS}]*+"
+_LETTERS_AND_DIGITS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|\D++")
+_SERVANT_OF = re.compile(
+    # عبدالله and عبدالفتاح are as common as عبد الله and عبد الفتاح: both are read as two words.
+    rf"(?:[وفبكل]{_INSIDE}){{0,2}}ع{_INSIDE}ب{_INSIDE}د{_INSIDE}(?=ا{_INSIDE}ل{_INSIDE}\w{_INSIDE}\w)"
+)
+_ARTICLE = re.compile("[اٱ]ل(?=..)")
+
+
+class Ending(IntFlag):
+    """How a word of a term ends, which decides the suffixes that it can take."""
+
+    PLAIN = 1
+    """A consonant, or anything not named below."""
+    TAA = 2
+    """ة, which becomes ت before a suffix."""
+    YAA = 4
+    """ي, mostly an adjective of origin."""
+    MAQSURA = 8
+    """ى, which becomes ا before a pronoun."""
+    ALEF = 16
+    """ا, which stays before the plural's ت."""
+    PLURAL = 32
+    """ات, ون or ين of a plural: takes no other number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text."""
+
+    start: int
+    """Offset of the first character, in code points of the text."""
+
+    end: int
+    """Offset one past the last character, same unit."""
+
+    text: str
+    """The word without marks and controls, letters as spelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormWord:
+    """A word of a term, as it is looked for."""
+
+    key: str
+    """Folded, without the article, a final ة as ه."""
+
+    article: bool
+    """Whether the word carries ال, which a text must then have too."""
+
+    ending: Ending
+    spelling: str
+    """Without marks and without the article, letters as spelled."""
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text; letters and digits that touch are two (إف16), and so are عبد and what follows it."""
+    found: list[Token] = []
+    for word in words(text):
+        for start, end in _parts(word.text):
+            found.append(Token(word.start + start, word.start + end, unmarked(word.text[start:end])))
+    return found
+
+
+def first_part(word: str) -> str:
+    """The part of a word that is its first token."""
+    start, end = _parts(word)[0]
+    return word[start:end]
+
+
+def _parts(word: str) -> list[tuple[int, int]]:
+    if servant := _SERVANT_OF.match(word):
+        return [(0, servant.end()), (servant.end(), len(word))]
+    if any(char.isdigit() for char in word) and not word.isdigit():
+        return [part.span() for part in _LETTERS_AND_DIGITS.finditer(word)]
+    return [(0, len(word))]
+
+
+def folded_word(spelling: str) -> str:
+    """The comparison form of an unmarked word, as long as the word: case and letter variants gone, ة kept."""
+    return fold_letters(spelling).lower()
+
+
+def with_haa(word: str) -> str:
+    """The word with a final ة written ه, as many write it."""
+    return word[:-1] + "ه" if word.endswith("ة") else word
+
+
+def has_article(spelling: str) -> bool:
+    """Whether an unmarked word begins with the article and at least two letters follow.
+
+    The alef of the article never carries a hamza, so ألمانيا has none; neither has التزام, whose ال is its root's.
+    """
+    return _ARTICLE.match(spelling) is not None and spelling not in NO_ARTICLE
+
+
+def form_word(spelling: str) -> FormWord:
+    """An unmarked word of a term as it is looked for."""
+    article = has_article(spelling)
+    stem = spelling[2:] if article else spelling
+    return FormWord(with_haa(folded_word(stem)), article, ending_of(stem), stem)
+
+
+def ending_of(stem: str) -> Ending:
+    """How an unmarked word without article ends."""
+    if stem.endswith("ات") and len(stem) > 3:
+        return Ending.PLURAL
+    if stem.endswith(("ون", "ين")) and len(stem) > 5:
+        return Ending.PLURAL | Ending.PLAIN
+    last = {"ة": Ending.TAA, "ي": Ending.YAA, "ی": Ending.YAA, "ى": Ending.MAQSURA | Ending.YAA, "ا": Ending.ALEF}
+    return last.get(stem[-1:], Ending.PLAIN)
