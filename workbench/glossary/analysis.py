@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from workbench.glossary.keys import Ending, folded_word, has_article, with_haa
-from workbench.glossary.whole_words import FUNCTION_WORDS, WHOLE_ENDINGS, WHOLE_WORDS
+from workbench.arabic.lexicon import WHOLE_ENDINGS, folded_word, has_article, is_whole, with_haa
+from workbench.glossary.keys import Ending
 
 ANY = Ending.PLAIN | Ending.TAA | Ending.YAA | Ending.MAQSURA | Ending.ALEF | Ending.PLURAL
 _CONSONANT = Ending.PLAIN | Ending.YAA
@@ -118,17 +118,6 @@ def _proclitics(spelling: str) -> Iterator[tuple[tuple[str, ...], str]]:
     for before, rest in starts:
         if rest and rest[0] in "بكل" and not is_whole(rest):
             yield (*before, rest[0]), rest[1:]
-
-
-def is_whole(spelling: str) -> bool:
-    """Whether the first letter of an unmarked word is known to be its own, with or without a suffix."""
-    if spelling in FUNCTION_WORDS:
-        return True
-    word = with_haa(folded_word(spelling))
-    return word in WHOLE_WORDS or any(
-        word.endswith(suffix) and {stem := word[: -len(suffix)], stem + "ه"} & WHOLE_WORDS
-        for suffix in (*PRONOUNS, "تها", "ته", "تهم", "تنا", "تين", "تان", "ات", "ان", "ين", "ون", "يه", "ا", "ي", "ه")
-    )
 
 
 def _ends(front: _Front, known: Container[str]) -> Iterator[Analysis]:

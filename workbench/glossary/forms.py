@@ -13,8 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.arabic.lexicon import has_article
 from workbench.glossary.analysis import Analysis
-from workbench.glossary.keys import Ending, FormWord, form_word, has_article, tokens
+from workbench.glossary.keys import Ending, FormWord, form_word, tokens
 from workbench.glossary.term import Term, TermKind
 
 _NAMES = frozenset({TermKind.PERSON, TermKind.PLACE, TermKind.ORGANISATION, TermKind.UNIT})

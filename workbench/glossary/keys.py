@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import IntFlag
 
-from workbench.arabic.folding import CONTROLS, MARKS, TATWEEL, fold_letters, unmarked
+from workbench.arabic.folding import CONTROLS, MARKS, TATWEEL, unmarked
+from workbench.arabic.lexicon import folded_word, has_article, with_haa
 from workbench.arabic.words import words
-from workbench.glossary.whole_words import NO_ARTICLE
 
 _INSIDE = f"[{MARKS}{TATWEEL}{CONTROLS}]*+"
 _LETTERS_AND_DIGITS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|\D++")
@@ -16,7 +16,6 @@ _SERVANT_OF = re.compile(
     # عبدالله and عبدالفتاح are as common as عبد الله and عبد الفتاح: both are read as two words.
     rf"(?:[وفبكل]{_INSIDE}){{0,2}}ع{_INSIDE}ب{_INSIDE}د{_INSIDE}(?=ا{_INSIDE}ل{_INSIDE}\w{_INSIDE}\w)"
 )
-_ARTICLE = re.compile("[اٱ]ل(?=..)")
 
 
 class Ending(IntFlag):
@@ -86,24 +85,6 @@ def _parts(word: str) -> list[tuple[int, int]]:
     if any(char.isdigit() for char in word) and not word.isdigit():
         return [part.span() for part in _LETTERS_AND_DIGITS.finditer(word)]
     return [(0, len(word))]
-
-
-def folded_word(spelling: str) -> str:
-    """The comparison form of an unmarked word, as long as the word: case and letter variants gone, ة kept."""
-    return fold_letters(spelling).lower()
-
-
-def with_haa(word: str) -> str:
-    """The word with a final ة written ه, as many write it."""
-    return word[:-1] + "ه" if word.endswith("ة") else word
-
-
-def has_article(spelling: str) -> bool:
-    """Whether an unmarked word begins with the article and at least two letters follow.
-
-    The alef of the article never carries a hamza, so ألمانيا has none; neither has التزام, whose ال is its root's.
-    """
-    return _ARTICLE.match(spelling) is not None and spelling not in NO_ARTICLE
 
 
 def form_word(spelling: str) -> FormWord:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from workbench.arabic.folding import CONTROLS, TATWEEL, unmarked
+from workbench.arabic.lexicon import FUNCTION_WORDS
 from workbench.arabic.words import first_word
 from workbench.glossary.analysis import Analysis, analyses, later_analyses
 from workbench.glossary.forms import Form, form_of
@@ -17,7 +18,6 @@ from workbench.glossary.match import TermMatch
 from workbench.glossary.parting import may_part
 from workbench.glossary.reasons import Found, reason_for
 from workbench.glossary.term import Term
-from workbench.glossary.whole_words import FUNCTION_WORDS
 
 _BLANK_GAP = re.compile(rf"(?:[^\S\n\r\u2028\u2029\x85]|[{CONTROLS}{TATWEEL}])*+")
 _HYPHENS = frozenset("-‐‑–")

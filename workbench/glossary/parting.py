@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.arabic.lexicon import FUNCTION_WORDS, folded_list, folded_word, has_article, with_haa
 from workbench.glossary.analysis import Analysis
-from workbench.glossary.keys import folded_word, has_article, with_haa
-from workbench.glossary.whole_words import FUNCTION_WORDS, folded_list
 
 _ADJECTIVES = folded_list("""
     كبير كبيرة كبار جديد جديدة جدد صغير صغيرة واسع واسعة عنيف عنيفة مكثف مكثفة محدود محدودة ضخم ضخمة هائل هائلة

@@ -1,4 +1,4 @@
-"""Words that are whole although they look like a shorter word with something before or after it.
+"""Words that look like a shorter word with something before or after it, and are whole.
 
 The lists hold what news is full of, without article; a word that is missing costs nothing until its remainder happens
 to be a term.
@@ -6,7 +6,44 @@ to be a term.
 
 from __future__ import annotations
 
-from workbench.arabic.folding import fold
+import re
+
+from workbench.arabic.folding import fold_letters, unmarked
+
+_ARTICLE = re.compile("[اٱ]ل(?=..)")
+_ENDINGS = (
+    *("ه", "ها", "هم", "هن", "هما", "كم", "نا", "ته", "تها", "تهم", "تنا"),
+    *("ات", "ان", "ين", "ون", "تان", "تين", "يه", "ا", "ي"),
+)
+
+
+def folded_word(spelling: str) -> str:
+    """The comparison form of an unmarked word, as long as the word: case and letter variants gone, ة kept."""
+    return fold_letters(spelling).lower()
+
+
+def with_haa(word: str) -> str:
+    """The word with a final ة written ه, as many write it."""
+    return word[:-1] + "ه" if word.endswith("ة") else word
+
+
+def has_article(spelling: str) -> bool:
+    """Whether an unmarked word begins with the article and at least two letters follow.
+
+    The alef of the article never carries a hamza, so ألمانيا has none; neither has التزام, whose ال is its root's.
+    """
+    return _ARTICLE.match(spelling) is not None and spelling not in NO_ARTICLE
+
+
+def is_whole(spelling: str) -> bool:
+    """Whether the first letter of an unmarked word is known to be its own, with or without a suffix."""
+    if spelling in FUNCTION_WORDS:
+        return True
+    word = with_haa(folded_word(spelling))
+    return word in WHOLE_WORDS or any(
+        word.endswith(ending) and (word[: -len(ending)] in WHOLE_WORDS or word[: -len(ending)] + "ه" in WHOLE_WORDS)
+        for ending in _ENDINGS
+    )
 
 
 def _spelled(listed: str) -> frozenset[str]:
@@ -15,8 +52,8 @@ def _spelled(listed: str) -> frozenset[str]:
 
 
 def folded_list(listed: str) -> frozenset[str]:
-    """The words in the form `keys.folded_word` makes, a final ة as ه."""
-    return frozenset(word[:-1] + "ه" if word.endswith("ة") else word for word in fold(listed).split())
+    """The words of a list as `folded_word` and `with_haa` make them."""
+    return frozenset(with_haa(folded_word(unmarked(word))) for word in listed.split())
 
 
 FUNCTION_WORDS: frozenset[str] = _spelled("""
