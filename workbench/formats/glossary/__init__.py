@@ -1,0 +1,1 @@
+"""Formats of glossaries, one file each; a file put here is found by being here."""

@@ -1,0 +1,106 @@
+"""A term as named pieces of plain text: what histories and exchange files are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workbench.arabic.folding import clean
+from workbench.errors import TermInvalid
+from workbench.glossary.term import Term, TermKind, TermStatus
+
+FIELDS = (
+    "arabic",
+    "english",
+    "kind",
+    "domain",
+    "status",
+    "part_of_speech",
+    "abbreviation",
+    "variants",
+    "admitted",
+    "forbidden",
+    "definition",
+    "note",
+    "source",
+)
+"""Everything a term says, in the order files have it. The number it has in the database is not among it."""
+
+LISTS = frozenset({"variants", "admitted", "forbidden"})
+"""The fields that hold several forms."""
+
+Record = dict[str, str | list[str]]
+
+
+def record_of(term: Term) -> Record:
+    """The term as a dictionary of text and lists of text, every field there, in the order of `FIELDS`."""
+    return {name: _plain(getattr(term, name)) for name in FIELDS}
+
+
+def _plain(value: str | tuple[str, ...]) -> str | list[str]:
+    return str(value) if isinstance(value, str) else list(value)
+
+
+def term_of(record: Mapping[str, str | list[str]]) -> Term:
+    """The term a dictionary describes; fields it lacks, and empty kinds and statuses, are as a new term has them.
+
+    Raises:
+        TermInvalid: If Arabic or English are missing, or a kind or status does not exist.
+    """
+    said = {name: value for name in FIELDS if (value := record.get(name))}
+    texts = {name: str(value) for name, value in said.items() if name not in LISTS and name not in ("kind", "status")}
+    lists = {name: tuple(value) for name, value in said.items() if name in LISTS}
+    term = Term(**{"arabic": "", "english": "", **texts, **lists})  # type: ignore[arg-type]  # names are checked above
+    return tidy(replace(term, kind=_kind(said.get("kind")), status=_status(said.get("status"))))
+
+
+def _kind(name: str | list[str] | None) -> TermKind:
+    try:
+        return TermKind(str(name or TermKind.OTHER).strip().lower())
+    except ValueError:
+        raise TermInvalid(f'There is no kind of term "{name}"; there are: {", ".join(TermKind)}.') from None
+
+
+def _status(name: str | list[str] | None) -> TermStatus:
+    try:
+        return TermStatus(str(name or TermStatus.PREFERRED).strip().lower())
+    except ValueError:
+        raise TermInvalid(f'There is no status "{name}"; there are: {", ".join(TermStatus)}.') from None
+
+
+def tidy(term: Term) -> Term:
+    """The term as it is kept: no blanks at the edges, no empty or repeated forms, nothing that cannot be stored.
+
+    Raises:
+        TermInvalid: If nothing is left of its Arabic or its English.
+    """
+    arabic, english = _trimmed(term.arabic), _trimmed(term.english)
+    if not arabic:
+        raise TermInvalid("The term has no Arabic; write the form a dictionary would have.")
+    if not english:
+        raise TermInvalid(f"The term {arabic} has no English; write what it is to be called.")
+    return replace(
+        term,
+        arabic=arabic,
+        english=english,
+        domain=_trimmed(term.domain),
+        definition=_trimmed(term.definition),
+        note=_trimmed(term.note),
+        source=_trimmed(term.source),
+        variants=_forms(term.variants, arabic),
+        admitted=_forms(term.admitted, english),
+        forbidden=_forms(term.forbidden, ""),
+        part_of_speech=_trimmed(term.part_of_speech),
+        abbreviation=_trimmed(term.abbreviation),
+    )
+
+
+def _trimmed(text: str) -> str:
+    return clean(text).strip()
+
+
+def _forms(forms: tuple[str, ...], main: str) -> tuple[str, ...]:
+    """Each form once, in the order given, without the main one."""
+    if not forms:
+        return ()
+    return tuple(form for form in dict.fromkeys(map(_trimmed, forms)) if form and form != main)
