@@ -6,27 +6,20 @@ paragraph and are resolved before it is broken into lines: a line resolved on it
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.display.characters import DIRECTIONS, MIRROR_IMAGES
+from workbench.display.bidi_rules import resolve_run
+from workbench.display.characters import DIRECTIONS
 
 _MAX_DEPTH = 125
 """BD2: the deepest level that embedding may reach."""
-
-_MAX_OPEN_BRACKETS = 63
-"""BD16: how many brackets may be open at once before pairing gives up."""
 
 _ISOLATE_STARTERS = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDERS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = _EMBEDDERS | {"PDF", "BN"}
 _EXPLICIT = _ISOLATE_STARTERS | _EMBEDDERS | {"PDI", "PDF", "B"}
-_NEUTRAL = frozenset({"B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"})
 _BLANK_AT_LINE_END = frozenset({"WS", "FSI", "LRI", "RLI", "PDI"}) | _REMOVED
-
-_STRENGTH = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
-"""How brackets and neutrals see their neighbours: numbers count as right-to-left (N0, N1)."""
 
 _RISE = {"L": (0, 1), "R": (1, 0), "AN": (2, 1), "EN": (2, 1)}
 """I1 and I2: how much a character rises above an even and above an odd level."""
@@ -70,24 +63,14 @@ def resolve(text: str, base: int | None = None) -> Paragraph:
     kinds = [DIRECTIONS[character] for character in text]
     if base is None:
         base = max(0, _first_strong(kinds, 0, len(kinds)))
-    levels = [base] * len(kinds)
-    resolved = list(kinds)
-    if _EXPLICIT.isdisjoint(resolved):
-        sequences: Iterable[list[int]] = [[index for index, kind in enumerate(kinds) if kind != "BN"]]
-    else:
-        closings = _matching_closings(kinds)
-        _apply_explicit(kinds, resolved, levels, closings, base)
-        sequences = list(_isolating_runs(kinds, levels, closings))
+    levels, overridden, sequences = _embed(kinds, base)
     final = list(levels)
-    for sequence in sequences:
-        if not sequence:
-            continue
+    for sequence in filter(None, sequences):
         level = levels[sequence[0]]
-        before, after = _edges(kinds, levels, sequence, base)
-        run = [resolved[index] for index in sequence]
-        _resolve_weak(run, before)
-        _resolve_brackets(run, [text[index] for index in sequence], [kinds[index] for index in sequence], before, level)
-        _resolve_neutral(run, before, after, "R" if level % 2 else "L")
+        run = [overridden[index] for index in sequence]
+        written = [kinds[index] for index in sequence]
+        edges = _edges(kinds, levels, sequence, base)
+        resolve_run(run, [text[index] for index in sequence], written, edges, "R" if level % 2 else "L")
         for index, kind in zip(sequence, run, strict=True):
             final[index] = level + _RISE[kind][level % 2]
     _level_removed(kinds, final, base)
@@ -188,10 +171,21 @@ class _Embedding:
             self.entries.pop()
 
 
+def _embed(kinds: Sequence[str], base: int) -> tuple[list[int], Sequence[str], list[list[int]]]:
+    """Embedding levels, classes after overrides, and the sequences of indexes to resolve together (X1 to X10)."""
+    levels = [base] * len(kinds)
+    if _EXPLICIT.isdisjoint(kinds):
+        return levels, kinds, [[index for index, kind in enumerate(kinds) if kind != "BN"]]
+    closings = _matching_closings(kinds)
+    overridden = list(kinds)
+    _apply_explicit(kinds, overridden, levels, closings, base)
+    return levels, overridden, list(_isolating_runs(kinds, levels, closings))
+
+
 def _apply_explicit(
-    kinds: Sequence[str], resolved: list[str], levels: list[int], closings: dict[int, int], base: int
+    kinds: Sequence[str], overridden: list[str], levels: list[int], closings: dict[int, int], base: int
 ) -> None:
-    """Levels and overrides that embeddings and isolates ask for (X1 to X8), written into `levels` and `resolved`."""
+    """Levels and overrides that embeddings and isolates ask for (X1 to X8), written into `levels` and `overridden`."""
     stack = _Embedding(base)
     for index, kind in enumerate(kinds):
         if kind in _EMBEDDERS:
@@ -204,7 +198,7 @@ def _apply_explicit(
             if kind == "PDI":
                 stack.close_isolate()
             levels[index] = stack.level
-            resolved[index] = stack.override or kind
+            overridden[index] = stack.override or kind
             if kind in _ISOLATE_STARTERS:
                 rightward = kind == "RLI" or (kind == "FSI" and _first_strong(kinds, index + 1, closings[index]) == 1)
                 stack.push(rightward, "", True)
@@ -243,133 +237,6 @@ def _edges(kinds: Sequence[str], levels: Sequence[int], sequence: list[int], bas
     unclosed = kinds[sequence[-1]] in _ISOLATE_STARTERS
     level_after = levels[last] if last < len(kinds) and not unclosed else base
     return "R" if max(level, level_before) % 2 else "L", "R" if max(level, level_after) % 2 else "L"
-
-
-def _resolve_weak(run: list[str], before: str) -> None:
-    """Marks, digits and what stands between digits (W1 to W7), in place."""
-    present = set(run)
-    if "NSM" in present:
-        _resolve_marks(run, before)
-    if "EN" in present or "AN" in present:
-        _resolve_digits(run, before)
-        _resolve_separators(run)
-        _resolve_terminators(run)
-    for index, kind in enumerate(run):
-        if kind == "AL":
-            run[index] = "R"
-        elif kind in ("ES", "CS", "ET"):
-            run[index] = "ON"
-    if "EN" in present:
-        _resolve_latin_digits(run, before)
-
-
-def _resolve_marks(run: list[str], before: str) -> None:
-    """A mark is what it stands on; after an isolate it is neutral (W1)."""
-    previous = before
-    for index, kind in enumerate(run):
-        if kind == "NSM":
-            run[index] = previous
-        else:
-            previous = "ON" if kind in _ISOLATE_STARTERS or kind == "PDI" else kind
-
-
-def _resolve_digits(run: list[str], before: str) -> None:
-    """European digits after an Arabic letter are Arabic digits (W2)."""
-    strong = before
-    for index, kind in enumerate(run):
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            run[index] = "AN"
-
-
-def _resolve_separators(run: list[str]) -> None:
-    """One separator between two numbers of a kind joins them (W4)."""
-    for index in range(1, len(run) - 1):
-        kind, left = run[index], run[index - 1]
-        if left == run[index + 1] and ((kind == "CS" and left in ("EN", "AN")) or (kind == "ES" and left == "EN")):
-            run[index] = left
-
-
-def _resolve_terminators(run: list[str]) -> None:
-    """Signs such as % and $ that touch a European number belong to it (W5)."""
-    index = 0
-    while index < len(run):
-        end = index
-        while end < len(run) and run[end] == "ET":
-            end += 1
-        if end == index:
-            index += 1
-            continue
-        if (index > 0 and run[index - 1] == "EN") or (end < len(run) and run[end] == "EN"):
-            run[index:end] = ["EN"] * (end - index)
-        index = end
-
-
-def _resolve_latin_digits(run: list[str], before: str) -> None:
-    """European digits after a left-to-right letter are part of it (W7)."""
-    strong = before
-    for index, kind in enumerate(run):
-        if kind == "L" or kind == "R":
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            run[index] = "L"
-
-
-def _bracket_pairs(run: Sequence[str], characters: Sequence[str]) -> list[tuple[int, int]]:
-    """Where brackets open and close (BD16), in the order in which they open."""
-    pairs: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    for index, kind in enumerate(run):
-        if kind != "ON" or (mirror := MIRROR_IMAGES.get(characters[index])) is None:
-            continue
-        category = unicodedata.category(characters[index])
-        if category == "Ps":
-            if len(opened) == _MAX_OPEN_BRACKETS:
-                break
-            opened.append((unicodedata.normalize("NFC", mirror), index))
-        elif category == "Pe":
-            closing = unicodedata.normalize("NFC", characters[index])
-            depth = next((depth for depth in reversed(range(len(opened))) if opened[depth][0] == closing), None)
-            if depth is not None:
-                pairs.append((opened[depth][1], index))
-                del opened[depth:]
-    return sorted(pairs)
-
-
-def _resolve_brackets(run: list[str], characters: Sequence[str], kinds: Sequence[str], before: str, level: int) -> None:
-    """Both brackets of a pair take one direction, from what they enclose or from what stands before (N0)."""
-    embedding = "R" if level % 2 else "L"
-    for opening, closing in _bracket_pairs(run, characters):
-        inside = {_STRENGTH[kind] for kind in run[opening + 1 : closing] if kind in _STRENGTH}
-        if not inside:
-            continue
-        direction = embedding
-        if embedding not in inside:
-            context = next((_STRENGTH[run[i]] for i in range(opening - 1, -1, -1) if run[i] in _STRENGTH), before)
-            direction = context if context != embedding else embedding
-        for bracket in (opening, closing):
-            run[bracket] = direction
-            following = bracket + 1
-            while following < len(run) and kinds[following] == "NSM":
-                run[following] = direction
-                following += 1
-
-
-def _resolve_neutral(run: list[str], before: str, after: str, embedding: str) -> None:
-    """Blanks and signs follow their neighbours where these agree, else the embedding (N1, N2)."""
-    index, previous = 0, before
-    while index < len(run):
-        if run[index] not in _NEUTRAL:
-            previous = _STRENGTH[run[index]]
-            index += 1
-            continue
-        end = index + 1
-        while end < len(run) and run[end] in _NEUTRAL:
-            end += 1
-        following = _STRENGTH[run[end]] if end < len(run) else after
-        run[index:end] = [previous if previous == following else embedding] * (end - index)
-        index = end
 
 
 def _level_removed(kinds: Sequence[str], levels: list[int], base: int) -> None:

@@ -111,8 +111,8 @@ _WIDE = (
 )
 """Signs that became two cells wide with Unicode 16.0 (EastAsianWidth.txt); older tables call them narrow."""
 
-_WITHOUT_CELL = ((0x1160, 0x11FF), (0x3164, 0x3164), (0xD7B0, 0xD7FF), (0x1F3FB, 0x1F3FF))
-"""Vowels and finals that join the Hangul syllable before, the Hangul filler, and skin tones."""
+_WITHOUT_CELL = ((0x1160, 0x11FF), (0x3164, 0x3164), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFA0), (0x1F3FB, 0x1F3FF))
+"""Vowels and finals that join the Hangul syllable before, the Hangul fillers, and skin tones."""
 
 _CF_WITH_CELL = frozenset(
     "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
