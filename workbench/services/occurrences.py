@@ -9,9 +9,8 @@ from workbench.arabic.folding import fold
 from workbench.glossary.keys import tokens
 from workbench.glossary.matcher import TermMatcher
 from workbench.glossary.term import Term
+from workbench.store.bilingual import article_sources, article_titles
 from workbench.store.database import Database
-from workbench.store.reviews import article_titles
-from workbench.store.segments import sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def _all_occurrences(db: Database, term: Term) -> Iterator[Occurrence]:
     matcher = TermMatcher([term])
     stems = [_stem(form) for form in (term.arabic, *term.variants)]
     for article, title in reversed(article_titles(db)):
-        for position, source in sources(db, article):
+        for position, source in article_sources(db, article):
             folded = fold(source)
             if any(stem in folded for stem in stems):
                 for match in matcher.find(source):
