@@ -1,0 +1,231 @@
+"""The terminal program: its screens, and the promise that every way out of it saves first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from workbench import wording
+from workbench.display.capability import choose_encoder
+from workbench.figures import use_locale
+from workbench.project import find_project
+from workbench.services.opening import open_article
+from workbench.services.terminology import Glossary
+from workbench.services.workspace import Workspace
+from workbench.settings import Settings
+from workbench.ui import themes
+from workbench.ui.commands import bindings
+from workbench.ui.leaving import heed_signals
+from workbench.ui.screens.base import EVERYWHERE, CommandScreen, Orders
+from workbench.ui.screens.translation import TranslationScreen
+from workbench.ui.widgets.arabic import use_encoder
+from workbench.ui.widgets.row_editor import teach_alt_digits
+
+STYLES = ("tokens", "translation", "glossary", "review")
+"""The style sheets, one a screen after the common one."""
+
+
+class WorkbenchApp(App[int]):
+    """The workbench on one project."""
+
+    TITLE = "workbench"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {Orders}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = bindings(command for command in EVERYWHERE if command.action != "command_palette")
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [f"styles/{name}.tcss" for name in STYLES]
+    ALLOW_SELECT = False
+
+    def __init__(self, workspace: Workspace, settings: Settings, article: str = "") -> None:
+        """`article`: what to open at once, as `open_article` takes it; empty opens the library."""
+        super().__init__()
+        self.workspace, self.settings = workspace, settings
+        self.first_article = article
+        self.glossary = Glossary(workspace)
+        self.translation: TranslationScreen | None = None
+        self._others: dict[str, CommandScreen] = {}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, made steadier where it is the one for Linux and macOS."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from workbench.ui.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def on_load(self) -> None:
+        """Chooses colours, keys and the encoder before anything is drawn."""
+        for theme in themes.THEMES.values():
+            self.register_theme(theme)
+        self.theme = themes.textual_name(self.settings.theme)
+        self.set_keymap(dict(self.settings.keys))
+        use_encoder(choose_encoder(self.settings.bidi))
+        teach_alt_digits()
+
+    def on_mount(self) -> None:
+        """Heeds signals, and opens the article that was asked for, or the library."""
+        if self._driver is not None and self._driver.__class__.__name__ == "SteadyDriver":
+            heed_signals(self)
+        if self.first_article:
+            self.open_article(self.first_article)
+        else:
+            self.action_library()
+
+    # Screens
+
+    def open_article(self, reference: str | int) -> None:
+        """Shows an article; the one that was open is saved and left.
+
+        Raises:
+            ArticleUnknown, ArticleUnreadable: If there is none, or it cannot be read.
+        """
+        session = open_article(self.workspace, reference)
+        left = self.translation
+        if left is not None:
+            left.close_session()
+        self.translation = TranslationScreen(session, self.glossary, self.settings)
+        self._show(self.translation)
+        if left is not None:
+            self.uninstall_screen(left)
+            left.remove()
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Shows a screen in place of the one that is shown; both are kept as they are."""
+        if not self.is_screen_installed(screen):
+            self.install_screen(screen, f"screen-{id(screen)}")
+        if self.screen is screen:
+            return
+        if isinstance(self.screen, CommandScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _other(self, name: str) -> CommandScreen:
+        """A screen by its name, made on first use: what is not shown costs no start-up time."""
+        if name not in self._others:
+            self._others[name] = _make(name)
+        return self._others[name]
+
+    def action_library(self) -> None:
+        """To the list of articles."""
+        self._leave_modal_or_show("library")
+
+    def action_glossary(self) -> None:
+        """To the glossary."""
+        self._leave_modal_or_show("glossary")
+
+    def action_review(self) -> None:
+        """To the review."""
+        self.flush()
+        self._leave_modal_or_show("review")
+
+    def _leave_modal_or_show(self, name: str) -> None:
+        # A dialog asks something first: its keys are Enter and Esc.
+        if isinstance(self.screen, CommandScreen) or len(self.screen_stack) == 1:
+            self._show(self._other(name))
+
+    def action_article(self) -> None:
+        """Back to the open article."""
+        if self.translation is not None and isinstance(self.screen, CommandScreen):
+            self._show(self.translation)
+
+    def action_help(self) -> None:
+        """The keys of the screen that is shown."""
+        from workbench.ui.screens.help import HelpScreen
+
+        if isinstance(self.screen, CommandScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_next_theme(self) -> None:
+        """The next theme, for now; the settings say which it is at the start."""
+        names = [themes.textual_name(name) for name in themes.NAMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+
+    # Leaving
+
+    def flush(self) -> str:
+        """Saves whatever is not saved; why it could not be, in one line, or an empty string."""
+        return self.translation.saver.attempt() if self.translation is not None else ""
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.workspace.close()
+
+    async def action_quit(self) -> None:
+        """Leaves; everything is saved first, while the widgets are still there."""
+        if self.translation is not None:
+            self.translation.close_session()
+        self.exit(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug: saves, and ends without the traceback that Textual prints, since that shows the article's text."""
+        self.flush()
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def _make(name: str) -> CommandScreen:
+    """A screen by its name."""
+    if name == "library":
+        from workbench.ui.screens.library import LibraryScreen
+
+        return LibraryScreen()
+    if name == "glossary":
+        from workbench.ui.screens.glossary import GlossaryScreen
+
+        return GlossaryScreen()
+    from workbench.ui.screens.review import ReviewScreen
+
+    return ReviewScreen()
+
+
+def run(folder: Path, article: str = "", settings: Settings | None = None) -> int:
+    """Opens the workbench on a project folder and stays until the person leaves.
+
+    Args:
+        folder: The project folder.
+        article: What to open at once; empty opens the library.
+        settings: As loaded for the project; defaults if none are given.
+
+    Returns:
+        The exit status: 0, 128 and the number of the signal that ended it, or 1 after a bug.
+
+    Raises:
+        WorkbenchError: If project or article cannot be opened; nothing was drawn then.
+    """
+    settings = settings or Settings()
+    wording.use_language(settings.language)
+    use_locale(settings.locale)
+    workspace = Workspace(find_project(folder), settings.author)
+    app = WorkbenchApp(workspace, settings, article)
+    try:
+        if article:
+            open_article(workspace, article)  # a wrong name is said before the screen is taken
+        app.run()
+    finally:
+        problem = app.flush()
+        workspace.close()
+    return _end(app, problem)
+
+
+def _end(app: WorkbenchApp, problem: str) -> int:
+    """Says on the restored terminal what the person must know, and gives the exit status."""
+    if problem:
+        print(f"workbench: {problem}", file=sys.stderr)
+    error = app._exception
+    if error is not None:
+        from workbench.ui.faults import note_fault
+
+        where = note_fault(error)
+        print(f"workbench: a fault ended the program; your text is saved. Details: {where}", file=sys.stderr)
+        return 1
+    return app.return_code or 0

@@ -1,0 +1,67 @@
+"""What the glossary offers while one types: the rest of a term, and a term cased for its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbench.glossary.match import TermMatch
+from workbench.glossary.term import TermStatus
+
+LEAST_LETTERS = 3
+"""Letters of a term that must be typed before it is offered."""
+
+LEAST_CAPITAL = 2
+"""The same where the first is a capital: few words of a sentence begin with one."""
+
+LONGEST = 80
+"""Code points before the cursor in which a term may have been begun."""
+
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_SENTENCE_START = re.compile(r"""(^|[.!?…]['"”’)\]]*\s)\s*['"“‘(\[]*$""")
+
+
+def usable(matches: Iterable[TermMatch]) -> list[str]:
+    """The English of the terms that may be used, in the order of the sentence, each once, every sense."""
+    found: dict[str, None] = {}
+    for match in matches:
+        for term in match.senses or (match.term,):
+            if term.status is not TermStatus.FORBIDDEN:
+                found.setdefault(term.english)
+    return list(found)
+
+
+def completion(before: str, english: Iterable[str]) -> str:
+    """The rest of the first term whose beginning ends the text; empty if none fits.
+
+    Args:
+        before: The text before the cursor.
+        english: Terms in the order in which they are to be offered.
+
+    Returns:
+        What is to be typed after `before`; the longest beginning wins, then the order of the terms.
+    """
+    tail = before[-LONGEST:]
+    starts = [found.start() for found in _WORD_START.finditer(tail)]
+    terms = list(english)
+    for start in starts:
+        begun = tail[start:]
+        if len(begun) < (LEAST_CAPITAL if begun[0].isupper() else LEAST_LETTERS):
+            break
+        for term in terms:
+            if len(term) > len(begun) and term.casefold().startswith(begun.casefold()):
+                return term[len(begun) :]
+    return ""
+
+
+def cased(english: str, before: str) -> str:
+    """A term as it stands after `before`: with a capital where a sentence begins, with a blank where one is needed.
+
+    An article that stands before the cursor already is not said twice.
+    """
+    if english.startswith("the ") and re.search(r"\bthe $", before, re.IGNORECASE):
+        english = english[4:]
+    if _SENTENCE_START.search(before):
+        english = english[:1].upper() + english[1:]
+    blank = " " if before and (before[-1].isalnum() or before[-1] in ",;:.!?)]”’%") else ""
+    return blank + english

@@ -1,0 +1,106 @@
+"""What all screens share: one declaration for each command, a header, a footer, and errors said in one line."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.screen import Screen
+
+from workbench.errors import WorkbenchError
+from workbench.ui.commands import Command, keys_text, labelled
+from workbench.ui.widgets.arabic import phrase
+from workbench.ui.widgets.bars import FooterBar, HeaderBar, HintLine
+from workbench.wording import N_, _
+
+if TYPE_CHECKING:
+    from workbench.ui.app import WorkbenchApp
+
+LIBRARY = Command("app.library", "f2", N_("Library"), N_("Go to the list of articles"), footer=True, priority=True)
+GLOSSARY = Command("app.glossary", "f3", N_("Glossary"), N_("Go to the glossary"), priority=True)
+REVIEW = Command("app.review", "f4", N_("Review"), N_("Go to the review of saved translations"), priority=True)
+ARTICLE = Command("app.article", "f5", N_("Article"), N_("Go back to the open article"), priority=True)
+HELP = Command("app.help", "f1", N_("Help"), N_("Show every key of this screen"), priority=True)
+PALETTE = Command("app.command_palette", "ctrl+p", N_("Commands"), N_("Find any command by its name"), footer=True)
+THEME = Command("app.next_theme", "", N_("Theme"), N_("Change to the next theme: dark, light, contrast, terminal"))
+QUIT = Command("app.quit", "ctrl+q", N_("Quit"), N_("Leave; everything is saved already"), footer=True, priority=True)
+
+EVERYWHERE = (LIBRARY, GLOSSARY, REVIEW, ARTICLE, HELP, PALETTE, THEME, QUIT)
+"""The commands that every screen has; they belong to the app."""
+
+
+class CommandScreen(Screen[None]):
+    """A screen that does what its commands say."""
+
+    ORDERS: ClassVar[tuple[Command, ...]] = ()
+    """Its own commands, in the order of help and footer."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = HeaderBar()
+        self.hint = HintLine()
+        self.footer = FooterBar(self.all_orders(), self.key_of)
+
+    @property
+    def workbench(self) -> WorkbenchApp:
+        """The app, by its own type."""
+        return cast("WorkbenchApp", self.app)
+
+    @classmethod
+    def all_orders(cls) -> tuple[Command, ...]:
+        """Its own commands, then those of every screen."""
+        return (*cls.ORDERS, *EVERYWHERE)
+
+    def key_of(self, command: Command) -> str:
+        """The keys of a command, as the settings have them."""
+        return self.workbench.settings.keys.get(command.name, command.key)
+
+    def tell(self, text: str) -> None:
+        """Says in one line what was done or why it was not."""
+        self.hint.tell(text)
+
+    @contextmanager
+    def saying_errors(self) -> Iterator[None]:
+        """A mistake that a person can make is said in the line under the list; anything else is a bug and goes on."""
+        try:
+            yield
+        except WorkbenchError as error:
+            self.tell(str(error))
+
+
+class Orders(Provider):
+    """The commands of the screen below, for the palette."""
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        async for command, title, run in self._possible():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, Content(phrase(title)), run, text=title, help=_(command.help))
+
+    async def discover(self) -> Hits:
+        async for command, title, run in self._possible():
+            yield DiscoveryHit(Content(phrase(title)), run, text=title, help=_(command.help))
+
+    async def _possible(self) -> AsyncIterator[tuple[Command, str, Callable[[], Any]]]:
+        screen = self.screen
+        if not isinstance(screen, CommandScreen):
+            return
+        for command in screen.all_orders():
+            if command is PALETTE:
+                continue
+            keys = keys_text(screen.key_of(command))
+            title = f"{labelled(command)}  ({keys})" if keys else labelled(command)
+            yield command, title, partial(screen.run_action, _qualified(command))
+
+
+def _qualified(command: Command) -> str:
+    """The action with the room it belongs to: commands of every screen are the app's."""
+    return f"app.{command.action}" if command in EVERYWHERE else command.action

@@ -1,0 +1,221 @@
+"""The articles of the project, how far each has come, and where one goes on."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from workbench.arabic.folding import fold
+from workbench.errors import WorkbenchError
+from workbench.figures import moment, number
+from workbench.services.opening import ArticleSummary, library, set_archived
+from workbench.ui.commands import Command, bindings
+from workbench.ui.screens.base import CommandScreen
+from workbench.ui.widgets.arabic import field, phrase
+from workbench.ui.widgets.bars import progress_bar
+from workbench.ui.widgets.rows import Rows
+from workbench.wording import N_, _, n_
+
+OPEN = Command("library.open", "enter", N_("open"), N_("Open the article where you left off"), footer=True)
+FILTER = Command("library.filter", "slash", N_("filter"), N_("Show only articles with these words"), footer=True)
+ARCHIVE = Command("library.archive", "x", N_("archive"), N_("Put the article away, or bring it back"), footer=True)
+ARCHIVED = Command("library.archived", "a", N_("archived"), N_("Show what was put away, or hide it"))
+RELOAD = Command("library.reload", "r", N_("look again"), N_("Look for new files and what others have done"))
+HELP_HERE = Command("library.help", "question_mark", N_("help"), N_("Show every key of this screen"))
+
+FILES_EVERY_S = 3.0
+"""How often the folder is looked at for new files while the library is shown, in seconds."""
+
+BAR = 10
+"""Width of a progress bar, in cells."""
+
+
+class LibraryScreen(CommandScreen):
+    """Every article, one a row."""
+
+    ORDERS = (OPEN, FILTER, ARCHIVE, ARCHIVED, RELOAD, HELP_HERE)
+    BINDINGS = bindings(command for command in ORDERS if command is not OPEN)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles: list[ArticleSummary] = []
+        self.shown: list[ArticleSummary] = []
+        self.show_archived = False
+        self.list = Rows(self._line, id="articles")
+        self.query_input = Input(placeholder=phrase(_("Words of a title")), compact=True, id="filter", max_length=200)
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        yield self.query_input
+        yield self.list
+        yield self.hint
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Reads the list; what files cost to read is no wait for the person."""
+        self.query_input.display = False
+        self.header.tell(_("Library"), str(self.workbench.workspace.project.folder))
+        self.list.focus()
+        self.action_reload()
+        self.set_interval(FILES_EVERY_S, self._look_for_files)
+
+    def on_screen_resume(self) -> None:
+        """What was done elsewhere shows at once."""
+        self.action_reload()
+
+    def action_reload(self) -> None:
+        """Reads the list anew."""
+        self.run_worker(self._read, thread=True, exclusive=True, group="library")
+
+    def _look_for_files(self) -> None:
+        if self.is_current:
+            self.action_reload()
+
+    def _read(self) -> None:
+        """On a thread of its own, with its own connection."""
+        worker = get_current_worker()
+        try:
+            workspace = self.workbench.workspace.another()
+            try:
+                found = library(workspace, archived=self.show_archived)
+            finally:
+                workspace.close()
+        except WorkbenchError as error:
+            self.app.call_from_thread(self.tell, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, found)
+
+    def _show(self, articles: list[ArticleSummary]) -> None:
+        if articles == self.articles and self.shown:
+            return
+        chosen = self.shown[self.list.cursor].number if self.shown else None
+        self.articles = articles
+        self._filter(chosen)
+        if not articles:
+            self.tell(_("No articles yet. Put Arabic .txt, .md, .html or .docx files into the folder articles/"))
+
+    def _filter(self, chosen: int | None = None) -> None:
+        """Shows the articles that hold every word asked for; the cursor stays on its article."""
+        wanted = fold(self.query_input.value).split()
+        self.shown = [
+            article
+            for article in self.articles
+            if all(word in fold(f"{article.title} {article.english_title}") for word in wanted)
+        ]
+        place = next((index for index, article in enumerate(self.shown) if article.number == chosen), 0)
+        self.list.show(len(self.shown), place)
+        count = n_("{count} article", "{count} articles", len(self.shown)).format(count=number(len(self.shown)))
+        self.header.tell(_("Library"), count)
+        self._explain()
+
+    def on_rows_moved(self) -> None:
+        """What is under the cursor."""
+        self._explain()
+
+    def _explain(self) -> None:
+        if not self.shown:
+            return
+        article = self.shown[self.list.cursor]
+        if article.problem:
+            self.hint.tell(article.problem)
+            return
+        where = article.path.name if article.path else ""
+        changed = moment(article.changed_at) if article.changed_at else _("not begun")
+        parts = (article.english_title, where, changed, article.changed_by)
+        self.hint.explain("   ".join(part for part in parts if part))
+
+    def on_rows_opened(self) -> None:
+        """Enter: the article."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Opens the article under the cursor."""
+        if not self.shown:
+            return
+        article = self.shown[self.list.cursor]
+        if article.problem:
+            self.tell(article.problem)
+            return
+        with self.saying_errors():
+            self.workbench.open_article(article.number)
+
+    def action_filter(self) -> None:
+        """A field for words of a title; Enter or Esc goes back to the list."""
+        self.query_input.display = True
+        self.query_input.focus()
+
+    def on_input_changed(self) -> None:
+        """The list follows as one types."""
+        self._filter()
+
+    def on_input_submitted(self) -> None:
+        """Enter: to the list, which stays filtered."""
+        self.query_input.display = bool(self.query_input.value)
+        self.list.focus()
+
+    def key_escape(self) -> None:
+        """Esc: no filter."""
+        self.query_input.value = ""
+        self.query_input.display = False
+        self.list.focus()
+
+    def action_archive(self) -> None:
+        """Puts an article away; nothing of it is deleted."""
+        if not self.shown:
+            return
+        article = self.shown[self.list.cursor]
+        if article.id is None:
+            self.tell(_("Nobody has worked on it yet; to put it away, move its file out of articles/"))
+            return
+        with self.saying_errors():
+            set_archived(self.workbench.workspace, article.id, not article.archived)
+            self.tell(_("Brought back") if article.archived else _("Put away; A shows what was put away"))
+            self.action_reload()
+
+    def action_archived(self) -> None:
+        """Shows or hides what was put away."""
+        self.show_archived = not self.show_archived
+        self.action_reload()
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        self.workbench.action_help()
+
+    def _line(self, row: int, width: int) -> list[Segment]:
+        """Number, title, sentences, words, two bars, open notes, last change."""
+        article = self.shown[row]
+        style = self.list.get_component_rich_style
+        dim, warning = style("rows--dim", partial=True), style("rows--warning", partial=True)
+        number_part = [Segment(f"{article.number:>4}{'▽' if article.archived else ' '}", dim)]
+        if article.problem:
+            return [*number_part, *field(f"{article.title}  {article.problem}", width - 6, warning, align="left")]
+        figures = f"{article.segments:>5}  {number(article.words):>6} "
+        bars = [
+            Segment(f" {progress_bar(article.translated, article.segments, BAR)}", style("rows--good", partial=True)),
+            Segment(f" {progress_bar(article.reviewed, article.segments, BAR)}", style("rows--head", partial=True)),
+        ]
+        notes = f"!{article.open_comments}" if article.open_comments else ""
+        changed = moment(article.changed_at) if article.changed_at and width >= 100 else ""
+        tail = [
+            Segment(figures, dim),
+            *bars,
+            Segment(f" {notes:>4} ", warning),
+            *(field(f"{changed}  {article.changed_by}", 30, dim, align="left") if width >= 100 else []),
+        ]
+        room = width - 5 - len(figures) - 2 * (BAR + 1) - 6 - (30 if width >= 100 else 0)
+        return [*number_part, *self._titles(article, room), *tail]
+
+    def _titles(self, article: ArticleSummary, room: int) -> list[Segment]:
+        """The Arabic title at the right of its column, the English one before it where there is room."""
+        if room < 70 or not article.english_title:
+            return [*field(article.title, room - 1, align="right"), Segment(" ")]
+        english = room // 2 - 2
+        return [
+            *field(article.english_title, english, align="left"),
+            Segment("  "),
+            *field(article.title, room - english - 3, align="right"),
+            Segment(" "),
+        ]

@@ -1,0 +1,179 @@
+"""The panels under the segments: the terms of the sentence, and what was said and saved of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.display.safe import cell_width
+from workbench.figures import moment
+from workbench.glossary.match import TermMatch
+from workbench.glossary.term import TermKind, TermStatus
+from workbench.review.review import Comment
+from workbench.translation.revision import Revision
+from workbench.ui.signs import NAMES
+from workbench.ui.widgets.arabic import field, phrase
+from workbench.wording import N_, _
+
+KIND_NAMES: dict[TermKind, str] = {
+    TermKind.PERSON: N_("person"),
+    TermKind.PLACE: N_("place"),
+    TermKind.ORGANISATION: N_("organisation"),
+    TermKind.UNIT: N_("unit"),
+    TermKind.WEAPON: N_("weapon"),
+    TermKind.RANK: N_("rank"),
+    TermKind.MILITARY: N_("military"),
+    TermKind.POLITICAL: N_("political"),
+    TermKind.MEDIA: N_("media"),
+    TermKind.OTHER: N_("other"),
+}
+
+STATUS_NAMES: dict[TermStatus, str] = {
+    TermStatus.PREFERRED: N_("preferred"),
+    TermStatus.ADMITTED: N_("admitted"),
+    TermStatus.FORBIDDEN: N_("forbidden"),
+    TermStatus.PROPOSED: N_("proposed"),
+}
+
+
+class Panel(Widget):
+    """Lines under a title that keeps its height whatever it shows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel--title",
+        "panel--title-focus",
+        "panel--number",
+        "panel--dim",
+        "panel--chosen",
+        "panel--warning",
+        *(f"kind--{kind.value}" for kind in TermKind),
+    }
+    ALLOW_SELECT = False
+
+    def style_of(self, name: str) -> Style:
+        """The style of a component class."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def title(self) -> str:
+        """What stands over the lines."""
+        return ""
+
+    def line(self, index: int, width: int) -> list[Segment]:
+        """A line under the title, in `width` cells; nothing past the last."""
+        return []
+
+    def render_line(self, y: int) -> Strip:
+        """The title with a rule, then the lines."""
+        width = self.size.width
+        segments = self._title_line(width) if y == 0 else self.line(y - 1, width)
+        return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
+
+    def _title_line(self, width: int) -> list[Segment]:
+        style = self.style_of("panel--title-focus" if self.has_focus else "panel--title")
+        title = f" {phrase(self.title())} "
+        return [Segment(title + "─" * max(0, width - cell_width(title)), style)]
+
+
+class TermPanel(Panel):
+    """The terms of the current sentence, numbered as ctrl+t takes them."""
+
+    def __init__(self) -> None:
+        super().__init__(id="terms")
+        self.matches: list[TermMatch] = []
+        self.chosen: int | None = None
+        self.filter = ""
+
+    def show(self, matches: list[TermMatch]) -> None:
+        """The terms of another sentence."""
+        if matches != self.matches:
+            self.matches = matches
+            self.refresh()
+
+    def choose(self, chosen: int | None, typed: str) -> None:
+        """Marks the term that a person is about to insert, and shows what was typed to find it."""
+        self.chosen, self.filter = chosen, typed
+        self.refresh()
+
+    def title(self) -> str:
+        if self.chosen is None:
+            return _("Terms {count}").format(count=len(self.matches))
+        return _("Number or first letters: {typed}   Enter inserts, Esc back").format(typed=self.filter + "_")
+
+    def line(self, index: int, width: int) -> list[Segment]:
+        rows, room = self.matches, self.size.height - 1
+        first = max(0, min((self.chosen or 0) - room + 1, len(rows) - room))
+        index += first
+        if index >= len(rows):
+            return []
+        if index == first + room - 1 and index < len(rows) - 1 and self.chosen != index:
+            more = _("… {count} more: F9 makes room").format(count=len(rows) - index)
+            return [Segment("    "), *field(more, width - 4, self.style_of("panel--dim"), align="left")]
+        return self._term_line(index, rows[index], width)
+
+    def _term_line(self, index: int, match: TermMatch, width: int) -> list[Segment]:
+        term = match.term
+        number_style = self.style_of("panel--chosen" if index == self.chosen else "panel--number")
+        arabic = min(28, max(12, (width - 5) * 2 // 7))
+        english = min(40, max(12, (width - 5 - arabic) // 2))
+        about = "  ".join(
+            part
+            for part in (
+                _(KIND_NAMES[term.kind]),
+                "" if term.status is TermStatus.PREFERRED else _(STATUS_NAMES[term.status]),
+                _("{count} senses").format(count=len(match.senses)) if len(match.senses) > 1 else "",
+                term.note or term.definition,
+            )
+            if part
+        )
+        about_style = "panel--warning" if term.status is TermStatus.FORBIDDEN else "panel--dim"
+        return [
+            Segment(f"{index + 1:>3} ", number_style),
+            *field(match.surface, arabic, align="right"),
+            Segment("  "),
+            *field(term.english, english, self.style_of(f"kind--{term.kind.value}"), align="left"),
+            Segment(" "),
+            *field(about, width - 7 - arabic - english, self.style_of(about_style), align="left"),
+        ]
+
+
+class NotesPanel(Panel):
+    """Notes on the current sentence and its last revisions."""
+
+    def __init__(self) -> None:
+        super().__init__(id="notes")
+        self.comments: list[Comment] = []
+        self.revisions: list[Revision] = []
+
+    def show(self, comments: list[Comment], revisions: list[Revision]) -> None:
+        """What was said and saved of another sentence; newest revisions first."""
+        if (comments, revisions) != (self.comments, self.revisions):
+            self.comments, self.revisions = comments, revisions
+            self.refresh()
+
+    def title(self) -> str:
+        return _("Notes, history")
+
+    def line(self, index: int, width: int) -> list[Segment]:
+        lines = [*self._comment_lines(), *self._revision_lines()]
+        if index >= len(lines):
+            return []
+        text, style = lines[index]
+        return [Segment(" "), *field(text, width - 1, self.style_of(style) if style else Style(), align="left")]
+
+    def _comment_lines(self) -> list[tuple[str, str]]:
+        return [
+            (f"{'✓' if comment.resolved_at else '!'} {comment.author}: {comment.text}", "panel--dim")
+            if comment.resolved_at
+            else (f"! {comment.author}: {comment.text}", "panel--warning")
+            for comment in self.comments
+        ]
+
+    def _revision_lines(self) -> list[tuple[str, str]]:
+        return [
+            (f"{moment(revision.saved_at)}  {_(NAMES[revision.state])}  {revision.author}", "panel--dim")
+            for revision in self.revisions
+        ]

@@ -1,0 +1,170 @@
+"""The editor of one target: a TextArea without line breaks that lies over its row."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import ClassVar, Protocol, cast
+
+from rich.text import Text
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS  # private: see AltDigit
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from workbench.display.safe import display_safe
+
+BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*|\t")
+"""A line break with the blanks around it, or a tab: each is one blank in a segment."""
+
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Characters that no text has; they come with pasted terminal output, and some would be obeyed when drawn."""
+
+
+class AltDigit(Enum):
+    """Names for ESC 1 to ESC 9, which Textual would type as the letters a Mac makes of them."""
+
+    A1, A2, A3, A4, A5, A6, A7, A8, A9 = (f"alt+{digit}" for digit in range(1, 10))
+
+
+def teach_alt_digits() -> None:
+    """alt+1 to alt+9 become keys without a character; a real £ or § typed on a keyboard stays a letter."""
+    table = cast("dict[str, tuple[Enum, ...]]", ANSI_SEQUENCES_KEYS)
+    table.update({f"\x1b{digit}": (key,) for digit, key in enumerate(AltDigit, 1)})
+
+
+def one_line(text: str) -> str:
+    """A text as a segment may have it: no line breaks, no tabs, no control characters."""
+    return CONTROLS.sub("", BREAKS.sub(" ", text))
+
+
+class EditorHost(Protocol):
+    """Who an editor tells of what happens in it. All of it is called at once, never by messages.
+
+    A message would arrive after keys that are already queued, and a fast typist's letter would land in the wrong
+    row.
+    """
+
+    def typed(self, text: str) -> None:
+        """The text is new."""
+
+    def cursor_moved(self, line: int) -> None:
+        """The cursor is on a line of the wrapped text, counted from 0."""
+
+    def go(self, step: int, column: int | None = None) -> None:
+        """The person leaves for a row `step` further, the cursor to stand in a column of it."""
+
+    def finish(self) -> None:
+        """The person is done with the row."""
+
+    def completion(self, text: str) -> str:
+        """What could follow the text; empty if nothing."""
+
+    def take_offer(self) -> bool:
+        """Puts in what is offered for an empty row; False if nothing is."""
+
+
+class RowEditor(TextArea):
+    """One target; never scrolls by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key.value, "nothing", show=False) for key in AltDigit),
+    ]
+    ALLOW_SELECT = False
+
+    def __init__(self, host: EditorHost) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False)
+        self.host = host
+        self.cursor_blink = False
+
+    def show_text(self, text: str, column: int | None = None, last_line: bool = False) -> None:
+        """Shows another target, the cursor at its end, or in a column of its first or last line."""
+        self.load_text(text)
+        line = self.wrapped_document.height - 1 if last_line else 0
+        at_end = column is None
+        self.move_cursor(
+            self.document.end if at_end else self.wrapped_document.offset_to_location(Offset(column or 0, line))
+        )
+
+    @property
+    def cursor(self) -> int:
+        """The cursor's offset, in code points of the target."""
+        return self.cursor_location[1]
+
+    def edit(self, edit: Edit) -> EditResult:
+        """The one gate for typing, pasting and cutting; the model hears of the new text before this returns."""
+        edit.text = one_line(edit.text)
+        result = super().edit(edit)
+        self.host.typed(self.text)
+        return result
+
+    def undo(self) -> None:
+        """Undoes typing in this row."""
+        super().undo()
+        self.host.typed(self.text)
+
+    def redo(self) -> None:
+        """Redoes typing in this row."""
+        super().redo()
+        self.host.typed(self.text)
+
+    def update_suggestion(self) -> None:
+        """The pale completion: shown after the last letter, and only where the line has room for it."""
+        text = self.text
+        row, column = self.cursor_location
+        pale = self.host.completion(text) if row == 0 and column == len(text) else ""
+        room = self.content_size.width - 1 - self._cursor_offset[0]
+        self.suggestion = pale if len(pale) <= room else ""
+
+    def get_line(self, line_index: int) -> Text:
+        """A line fit to be drawn: nothing in it is obeyed by a terminal."""
+        return Text(display_safe(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self.host.finish()
+        elif event.key == "tab":
+            if self.take_completion():
+                event.prevent_default()
+                event.stop()
+        elif event.key.startswith("alt+"):
+            event.prevent_default()  # alt+a arrives with the character "a", and would be typed
+
+    def take_completion(self) -> bool:
+        """Types the pale completion, or what is offered for an empty row; False if there is neither."""
+        if self.suggestion:
+            self.insert(self.suggestion)
+            return True
+        return not self.text and self.host.take_offer()
+
+    async def _on_hide(self, event: events.Hide) -> None:  # type: ignore[override]  # TextArea's own is async too
+        event.prevent_default()  # a hidden widget gives up the focus; this one keeps it, and typing brings it back
+        self._end_mouse_selection()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Asks the list to scroll, which has the rows; the editor never does."""
+        self._recompute_cursor_offset()  # type: ignore[no-untyped-call]  # Textual left it untyped
+        if self.has_focus:
+            self.host.cursor_moved(self._cursor_offset[1])
+        return Offset(0, 0)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up; at the first line, into the row above."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.host.go(-1, self._cursor_offset[0])
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down; at the last line, into the row below."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.host.go(1, self._cursor_offset[0])
+        else:
+            super().action_cursor_down(select)
+
+    def action_nothing(self) -> None:
+        """Swallows a key that would otherwise type a foreign letter."""
