@@ -28,7 +28,8 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("ىی", "ي"),
         **dict.fromkeys("ؤئ", "ء"),
         **dict.fromkeys("ھہ", "ه"),
-        "ک": "ك",
+        **dict.fromkeys("کگ", "ك"),
+        **dict(zip("پچڤژ", "بجفز", strict=True)),
         **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)},
     }
 )
@@ -83,8 +84,9 @@ def unmarked(text: str) -> str:
 def fold_letters(text: str) -> str:
     """An unmarked text with the letters that are written for each other made one; case stays.
 
-    Alef in all its forms becomes ا, ى and ی become ي, ک becomes ك, ؤ and ئ become ء, digits become 0 to 9.
-    Final ة stays: whether it counts is for the caller to say. The result is as long as the text.
+    Alef in all its forms becomes ا, ى and ی become ي, ک and گ become ك, ؤ and ئ become ء; پ چ ڤ ژ, which only names
+    have, become ب ج ف ز; digits become 0 to 9. Final ة stays: whether it counts is for the caller to say. The result
+    is as long as the text.
     """
     return text.translate(_LETTERS)
 

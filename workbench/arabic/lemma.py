@@ -1,8 +1,8 @@
 """Arabic selected in a text, in the form in which a glossary lists it.
 
 Without a dictionary nobody can tell وحيد (unique) from و + حيد, so a conjunction or preposition is cut only where it
-is certain: before the article (وبالصواريخ, للجيش), before a hamza (وإيران, لأوكرانيا), before a word that is known to begin
-with a letter of that kind itself (ووزير, ولبنان), with a tatweel after it (بـحزب), or if the word without it stands
+is certain: before the article (وبالصواريخ, للجيش), before a hamza (وإيران, لأوكرانيا), before a word that is known to
+begin with such a letter itself (ووزير, ولبنان), with a tatweel after it (بـحزب), or if the word without it stands
 elsewhere in the same article. Anything else is left for the person to cut.
 
 The article stays: a name that loses it (الأسد) is never found again, while a noun that keeps it is. For a common noun

@@ -195,7 +195,7 @@ def _plural_in_taa(cut: _Cut) -> Iterator[Analysis]:
 
 def _origins(cut: _Cut) -> Iterator[Analysis]:
     """The adjective of origin, which some languages keep apart and headlines do not (ضربات صاروخية)."""
-    for ending in ("ية", "يه", "يات"):
+    for ending in ("ية", "يه", "يات", "ي"):
         yield from cut.take(ending, Ending.PLAIN, label=with_taa(ending), flags="derived")
 
 

@@ -10,10 +10,11 @@ Two families of terms behave differently in Arabic:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.arabic.lexicon import has_article
+from workbench.arabic.lexicon import folded_list, has_article
 from workbench.glossary.analysis import Analysis
 from workbench.glossary.keys import Ending, FormWord, form_word, tokens
 from workbench.glossary.term import Term, TermKind
@@ -21,6 +22,11 @@ from workbench.glossary.term import Term, TermKind
 _NAMES = frozenset({TermKind.PERSON, TermKind.PLACE, TermKind.ORGANISATION, TermKind.UNIT})
 _BODIES = frozenset({TermKind.ORGANISATION, TermKind.UNIT})
 _DERIVING = frozenset({TermKind.WEAPON, TermKind.MILITARY})
+
+_PARTICIPLE = re.compile("مت.{3,4}|مست.{3,4}|م..و.")
+"""Participles that are said of people (متحدث, متظاهر, مستشار, مسؤول); those in مفاعل are often machines (مقاتلة)."""
+
+_THINGS = folded_list("مجموع منظوم مشروع موضوع مسحوق مخزون مضمون منسوب مفهوم متوسط مجهود مدلول")
 
 ARTICLE_COST = 1
 DROPPED_ARTICLE_COST = 2
@@ -54,7 +60,7 @@ class Form:
             return reading.article == word.article and self._allows_in_name(reading, word)
         if word.article and not reading.article:
             return False
-        return self._allows_inflected(reading, word) and not reading.agreeing
+        return self._allows_inflected(reading, word) and (not reading.agreeing or self._names_a_person)
 
     def allows_later(self, reading: Analysis, at: int, first: Analysis) -> bool:
         """Whether a reading of a word can be the form's word number `at`, after `first` was read as its first word."""
@@ -81,6 +87,12 @@ class Form:
         """Whether another adjective may stand after the first word: a noun with an adjective, alike in the article."""
         articles = {word.article for word in self.words}
         return self.common and len(self.words) > 1 and len(articles) == 1 and self.words[1].key.isalpha()
+
+    @property
+    def _names_a_person(self) -> bool:
+        """Whether the first word is one for a person, whose feminine is the same term (مستشار, مستشارة)."""
+        key = self.words[0].key
+        return self.term.kind is TermKind.RANK or (_PARTICIPLE.fullmatch(key) is not None and key not in _THINGS)
 
     def _allows_in_name(self, reading: Analysis, word: FormWord) -> bool:
         if reading.plain:
