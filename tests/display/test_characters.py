@@ -66,4 +66,4 @@ def test_mirror_images_mirror_each_other() -> None:
 def test_mirror_images_are_those_of_unicode() -> None:
     """The table is that of BidiMirroring.txt."""
     pairs = re.findall(r"^(\w+); (\w+)", MIRROR_FILE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert MIRROR_IMAGES == {chr(int(left, 16)): chr(int(right, 16)) for left, right in pairs}
+    assert {chr(int(left, 16)): chr(int(right, 16)) for left, right in pairs} == MIRROR_IMAGES

@@ -121,12 +121,14 @@ _CF_WITH_CELL = frozenset(
 
 
 def _width(character: str) -> int:
-    """The cells that one character takes when it stands alone: 0, 1 or 2."""
+    """The cells that one character takes when it stands alone: 0, 1 or 2; unassigned ones are taken to need 1."""
     code, category = ord(character), unicodedata.category(character)
     if category in {"Mn", "Me", "Mc", "Cc", "Zl", "Zp"} or (category == "Cf" and character not in _CF_WITH_CELL):
         return 0
     if any(first <= code <= last for first, last in _WITHOUT_CELL):
         return 0
+    if category == "Cn":
+        return 1
     if unicodedata.east_asian_width(character) in "WF" or any(first <= code <= last for first, last in _WIDE):
         return 2
     return 1

@@ -20,7 +20,7 @@ from workbench.display.shaping import Cluster, shape
 Base = Literal["rtl", "ltr"]
 """Which way a paragraph runs, whatever it holds: source text "rtl", translations "ltr"."""
 
-_HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANKS = frozenset(" \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 """The blanks after which a line may be broken: category Zs without those that forbid it."""
 

@@ -16,6 +16,9 @@ from workbench.display.characters import WIDTHS
 
 _LAM = "ل"
 _DOTTED_CIRCLE = "\u25cc"
+_MOST_MARKS = 8
+"""No writing piles up more on a letter; text made to overflow its line does."""
+
 _SOFT_HYPHEN = "\u00ad"
 
 _UNCERTAIN_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
@@ -23,6 +26,9 @@ _UNCERTAIN_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u
 
 _SIGN = "·"
 """What is drawn for them."""
+
+_UNKNOWN = "\ufffd"
+"""What is drawn for characters newer than this Python's tables: nobody here knows how wide they are."""
 
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 """Variation selectors: they ask for another picture, which may have another width."""
@@ -75,7 +81,7 @@ def shape(text: str) -> list[Cluster]:
 
     Clusters follow one another without gaps up to the end of the text; only controls at its very beginning belong to
     none. Joiners, variation selectors and all other characters without a cell leave no glyph. A mark with nothing to
-    stand on gets a dotted circle. Empty for an empty text.
+    stand on gets a dotted circle, and no cell holds more than eight marks. Empty for an empty text.
     """
     clusters: list[Cluster] = []
     forms = _glyphs_in_place(text)
@@ -85,7 +91,8 @@ def shape(text: str) -> list[Cluster]:
             clusters.append(Cluster(glyph, index, index + 1))
         elif clusters:
             previous = clusters[-1]
-            clusters[-1] = Cluster(previous.glyphs + glyph, previous.start, index + 1)
+            glyphs = previous.glyphs + glyph if len(previous.glyphs) <= _MOST_MARKS else previous.glyphs
+            clusters[-1] = Cluster(glyphs, previous.start, index + 1)
         elif glyph:
             clusters.append(Cluster(_DOTTED_CIRCLE + glyph, index, index + 1))
     return clusters
@@ -166,6 +173,8 @@ class _Glyphs(dict[str, str]):
     def _of(character: str) -> str:
         if character in _UNCERTAIN_SIGNS:
             return _SIGN
+        if unicodedata.category(character) == "Cn":
+            return _UNKNOWN
         unseen = unicodedata.category(character) in {"Cf", "Cc", "Sk"} and not WIDTHS[character]
         return "" if unseen or character == _SOFT_HYPHEN or _within(ord(character), _SELECTORS) else character
 
