@@ -136,6 +136,8 @@ def test_a_lone_surrogate_does_not_reach_the_database(tmp_path: Path) -> None:
     [
         ("Российские войска заявили о перемирии на севере области", "cp1251"),
         ("Die Präsidentin der Länder erklärte, dass die Gespräche später fortgeführt würden", "latin-1"),
+        ("Die Präsidentin der Länder erklärte, dass die Gespräche später fortgeführt würden", "cp850"),
+        ("ראש הממשלה אמר כי הפסקת האש תימשך עד סוף השבוע", "cp1255"),
         ("¡Señores, mañana habrá acción en España!", "latin-1"),
         ("Η κυβέρνηση ανακοίνωσε την εκεχειρία", "cp1253"),
     ],

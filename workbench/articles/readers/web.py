@@ -7,7 +7,6 @@ be an ordinary page is given to trafilatura, which tells the article from what s
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -180,8 +179,6 @@ def _outline(source: Source, page: bytes, limits: Limits) -> _Outline:
 
 def _article(page: bytes) -> list[str]:
     """The paragraphs that trafilatura takes for the article; empty if it finds none."""
-    for name in ("trafilatura", "htmldate"):  # their warnings would be written across the screen
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     import lxml.html  # type: ignore[import-untyped]  # as above
     from trafilatura import bare_extraction
 
@@ -220,10 +217,12 @@ def _paragraphs(pieces: list[str]) -> list[str]:
 
 
 def _headed(headline: str, paragraphs: list[str]) -> list[str]:
-    """The paragraphs after the headline, unless one of the first says it already."""
-    for paragraph in paragraphs[:3]:
-        if paragraph.startswith(headline) or headline.startswith(paragraph):
-            return paragraphs
+    """The paragraphs with the headline first; it is added unless one of the first says the same, longer or shorter."""
+    if headline in paragraphs:
+        place = paragraphs.index(headline)
+        return [headline, *paragraphs[:place], *paragraphs[place + 1 :]]
+    if any(paragraph.startswith(headline) or headline.startswith(paragraph) for paragraph in paragraphs[:3]):
+        return paragraphs
     return [headline, *paragraphs]
 
 
