@@ -1,0 +1,1 @@
+"""Cases that can be reviewed and extended without reading code."""
