@@ -75,24 +75,65 @@ def summary(db: Database, article: int) -> SavedArticle | None:
 
 
 def _summary(row: Row) -> SavedArticle:
-    *plain, imported, changed, by, archived = row
-    return SavedArticle(*plain, moment(imported), moment_if_any(changed), by, bool(archived))
-
-
-def article(db: Database, number: int) -> Article | None:
-    """An article with its whole text; None if no article has that number."""
-    row = db.row(
-        "select title, text, origin, encoding, article.id from article"
-        " join article_text on article_text.article = article.id where article.id = ?",
-        [number],
+    number, title, origin, words, *figures, imported, changed, by, archived = row
+    segments, translated, reviewed, comments, english = figures
+    return SavedArticle(
+        number,
+        title,
+        origin,
+        words,
+        segments,
+        translated,
+        reviewed,
+        comments,
+        english,
+        moment(imported),
+        moment_if_any(changed),
+        by,
+        bool(archived),
     )
-    return None if row is None else Article(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is known of a saved article without reading its text."""
+
+    article: Article
+    """With an empty `source_text`: see `text`."""
+
+    words: int
+    place: int
+    """The position where one left off; 0 if nobody began."""
+
+
+def heading(db: Database, number: int) -> Heading | None:
+    """An article without its text, which may be long; None if no article has that number."""
+    row = db.row("select title, origin, encoding, words, place from article where id = ?", [number])
+    if row is None:
+        return None
+    title, origin, encoding, words, place = row
+    return Heading(Article(title, "", origin, encoding, number), words, place)
+
+
+def text(db: Database, number: int) -> str:
+    """The whole text of an article; empty if no article has that number."""
+    return str(db.value("select text from article_text where article = ?", [number]) or "")
+
+
+def content_hash(text: str) -> str:
+    """What tells the text of one article from that of another."""
+    return checksum(text)
+
+
+def id_by_hash(db: Database, hash: str) -> int | None:
+    """The number of the article whose text has this `content_hash`; None if there is none."""
+    found: int | None = db.value("select id from article where source_hash = ?", [hash])
+    return found
 
 
 def id_by_content(db: Database, text: str) -> int | None:
     """The number of the article with exactly this text; None if there is none."""
-    found: int | None = db.value("select id from article where source_hash = ?", [checksum(text)])
-    return found
+    return id_by_hash(db, content_hash(text))
 
 
 def add(db: Database, article: Article, words: int, segments: Iterable[Segment]) -> int:
@@ -103,17 +144,12 @@ def add(db: Database, article: Article, words: int, segments: Iterable[Segment])
             return known
         number = db.execute(
             "insert into article (title, origin, encoding, source_hash, words, imported_at) values (?, ?, ?, ?, ?, ?)",
-            [article.title, article.origin, article.encoding, checksum(article.source_text), words, stamp(now())],
+            [article.title, article.origin, article.encoding, content_hash(article.source_text), words, stamp(now())],
         ).lastrowid
         assert number is not None  # an insert that did not raise has made a row
         db.execute("insert into article_text (article, text) values (?, ?)", [number, article.source_text])
         insert_all(db, number, segments)
     return number
-
-
-def place(db: Database, article: int) -> int:
-    """The position where one left off; 0 if nobody began."""
-    return int(db.value("select place from article where id = ?", [article]) or 0)
 
 
 def set_place(db: Database, article: int, position: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.articles.article import Segment
@@ -94,20 +94,10 @@ def _segment(row: Row) -> SavedSegment:
 
 
 def sources(db: Database, article: int) -> list[tuple[int, str]]:
-    """Position and Arabic of all segments, in order; for a search over the whole article."""
+    """Position and Arabic of all segments, in order; for what has to look at the whole article."""
     return db.rows(
         "select position, source from segment where article = ? and position is not null order by position", [article]
     )
-
-
-def targets(db: Database, article: int) -> Iterator[tuple[int, str, bool]]:
-    """Position, English and whether it is locked, of all segments that have a translation, in order."""
-    for position, target, locked in db.rows(
-        "select position, target, locked from segment where article = ? and position is not null and target <> ''"
-        " order by position",
-        [article],
-    ):
-        yield position, target, bool(locked)
 
 
 def counts(db: Database, article: int) -> Counts:

@@ -50,7 +50,8 @@ def draft_author(db: Database, segment: int) -> str:
 def save_draft(db: Database, working: Working) -> bool:
     """Saves the working copy; whether it did.
 
-    It does not if somebody saved another one since version `rev`, or locked, merged or split the segment. Three statements in one transaction, and nothing read: this is what a pause in typing costs.
+    It does not if somebody saved another one since version `rev`, or locked, merged or split the segment. Three
+    statements in one transaction, and nothing read: this is what a pause in typing costs.
     """
     at = stamp(now())
     with db.writing():

@@ -1,0 +1,110 @@
+"""What one decides about a sentence: its state, its lock, remarks on it, an old version of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.arabic.folding import clean
+from workbench.errors import DeedImpossible
+from workbench.services import drafts, undoing
+from workbench.services.change import Change
+from workbench.services.rows import Row
+from workbench.store import comments, deeds, segments, translations
+from workbench.translation.revision import State
+
+if TYPE_CHECKING:
+    from workbench.services.translating import TranslationSession
+
+
+def set_state(session: TranslationSession, position: int, state: State, reason: str = "") -> Change:
+    """Gives a sentence a state, in a revision of its own; see `TranslationSession.set_state`."""
+    row, reason = session.row(position), clean(" ".join(reason.split()))
+    _ensure_possible(row, state, reason)
+    attention = f"rejected: {reason}" if state is State.REJECTED else ""
+    if (row.state, row.attention) == (state, attention) or (row.state is state and state is not State.REJECTED):
+        return Change()
+    summary = f"Sentence {position + 1}: {state}"
+    with session.writing() as article:
+        row = session.saved_row(position)
+        revised = drafts.revise(
+            session.ws.db, row, row.target, state, session.author, attention or "", attention=attention
+        )
+        payload = undoing.parts([(row, revised.made)])
+        deeds.record(session.ws.db, undoing.STATE, summary, session.author, payload, article)
+    session.show(revised)
+    return Change(frozenset({position}), summary=summary)
+
+
+def _ensure_possible(row: Row, state: State, reason: str) -> None:
+    number, has_text = row.position + 1, bool(row.target.strip())
+    if row.locked:
+        raise drafts.locked(row.position)
+    if state is State.REJECTED and not reason:
+        raise DeedImpossible(f"Sentence {number} is not rejected without a reason; say in one line what is wrong.")
+    if state is State.UNTRANSLATED and has_text:
+        raise DeedImpossible(f"Sentence {number} has a translation; delete its text to make it untranslated.")
+    if state is not State.UNTRANSLATED and not has_text:
+        raise DeedImpossible(f"Sentence {number} has no translation yet; type one first.")
+
+
+def set_locked(session: TranslationSession, position: int, locked: bool) -> Change:
+    """Locks a sentence against every change, or unlocks it."""
+    if session.row(position).locked is locked:
+        return Change()
+    with session.writing():
+        row = session.saved_row(position)
+        assert row.segment is not None  # the article is saved by now
+        segments.set_locked(session.ws.db, row.segment, locked)
+    session.rows.settle(replace(row, locked=locked), session.rows.rev(position))
+    return Change(frozenset({position}), summary=f"Sentence {position + 1} {'locked' if locked else 'unlocked'}")
+
+
+def add_comment(session: TranslationSession, position: int, text: str) -> Change:
+    """A remark on a sentence; see `TranslationSession.add_comment`."""
+    text = clean(text).strip()
+    if not text:
+        raise DeedImpossible("A note needs some words.")
+    with session.writing():
+        row = session.saved_row(position)
+        assert row.segment is not None  # the article is saved by now
+        comments.add_comment(session.ws.db, row.segment, text, session.author)
+    row = replace(row, open_comments=row.open_comments + 1)
+    session.rows.settle(row, session.rows.rev(position))
+    return Change(frozenset({position}), summary=f"Note on sentence {position + 1}")
+
+
+def resolve_comment(session: TranslationSession, comment: int, resolved: bool) -> Change:
+    """Closes a remark, or opens it again; see `TranslationSession.resolve_comment`."""
+    with session.ws.db.writing():
+        number = comments.resolve_comment(session.ws.db, comment, resolved)
+    segment = None if number is None else segments.segment(session.ws.db, number)
+    if segment is None:
+        raise DeedImpossible("There is no such note; open the sentence again.")
+    if segment.article != session.article.id or segment.position is None:
+        return Change()
+    row = replace(session.row(segment.position), open_comments=segment.open_comments)
+    session.rows.settle(row, session.rows.rev(segment.position))
+    return Change(frozenset({segment.position}), summary="Note closed" if resolved else "Note opened again")
+
+
+def restore(session: TranslationSession, position: int, number: int) -> Change:
+    """Brings the text of an old revision back; see `TranslationSession.restore`."""
+    row = session.row(position)
+    if row.locked:
+        raise drafts.locked(position)
+    old = None if row.segment is None else translations.revision(session.ws.db, row.segment, number)
+    if old is None:
+        raise DeedImpossible(f"Sentence {position + 1} has no version {number}.")
+    if old.text == row.target:
+        return Change()
+    state, attention = drafts.altered(old.text, row)
+    summary = f"Sentence {position + 1}: version {number} restored"
+    with session.writing() as article:
+        revised = drafts.revise(
+            session.ws.db, row, old.text, state, session.author, f"version {number} restored", attention
+        )
+        payload = undoing.parts([(row, revised.made)])
+        deeds.record(session.ws.db, undoing.RESTORE, summary, session.author, payload, article)
+    session.show(revised)
+    return Change(frozenset({position}), summary=summary)

@@ -1,0 +1,196 @@
+"""Finding in both languages, and replacing in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from workbench.arabic.folding import clean, fold, folded
+from workbench.errors import DeedImpossible
+from workbench.services import drafts, undoing
+from workbench.services.change import Change
+from workbench.services.rows import Row
+from workbench.store import deeds
+from workbench.translation.revision import State
+
+if TYPE_CHECKING:
+    from workbench.services.translating import TranslationSession
+
+LONGEST = 200
+"""How long a search may be, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a search has found something."""
+
+    position: int
+    side: Literal["source", "target"]
+    start: int
+    """Offset of its first character in that text as written, in code points."""
+
+    end: int
+    """Offset one past its last character, same unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A place in the English where a text would be replaced."""
+
+    position: int
+    start: int
+    """Offset of the first character to go, in code points of the English."""
+
+    end: int
+    """Offset one past the last one, same unit."""
+
+    before: str
+    """What stands there, as written."""
+
+    after: str
+    """What would stand there."""
+
+
+def find(session: TranslationSession, query: str, start: int, backwards: bool = False) -> Found | None:
+    """The first sentence from a position on that has the query, from the other end again after the last; None if none.
+
+    Spelling, harakat and case do not matter. Of each sentence the first place is given, in the Arabic before the
+    English.
+
+    Args:
+        session: The article.
+        query: What to find, at most `LONGEST` code points.
+        start: The position of the sentence to begin with; one outside the article begins at its end.
+        backwards: Towards the beginning.
+
+    Raises:
+        DeedImpossible: If the query is empty or too long.
+    """
+    _ensure_short(query)
+    wanted = _search_form(query)
+    if not wanted:
+        raise DeedImpossible("There is nothing to find in a search without letters.")
+    for position in _around(len(session), start, backwards):
+        row = session.row(position)
+        if found := _place(row.source, wanted):
+            return Found(position, "source", *found)
+        if row.target and (found := _place(row.target, wanted)):
+            return Found(position, "target", *found)
+    return None
+
+
+def _around(count: int, start: int, backwards: bool) -> Iterator[int]:
+    """Every position once, beginning with `start`."""
+    if not 0 <= start < count:
+        start = count - 1 if backwards else 0
+    step = -1 if backwards else 1
+    return ((start + step * number) % count for number in range(count))
+
+
+def _place(text: str, wanted: str) -> tuple[int, int] | None:
+    """Where a text has something folded, as offsets of the text as written."""
+    if wanted not in _search_form(text):
+        return None
+    # Offsets cost ten times the search form, so they are made for the one hit.
+    form = folded(text)
+    at = _alike(form.text).find(wanted)
+    return None if at < 0 else form.span(at, at + len(wanted))
+
+
+def _search_form(text: str) -> str:
+    return _alike(fold(text))
+
+
+def _alike(form: str) -> str:
+    """ة is often written ه; the text stays as long as it is."""
+    return form.replace("ة", "ه")
+
+
+def replacements(session: TranslationSession, old: str, new: str) -> list[Replacement]:
+    """Every place in the English that has `old`, whatever its case, and what would stand there. Nothing is altered.
+
+    Where `old` is in small letters and the text begins with a large one, the new text does too. Locked sentences
+    are listed as well; `replace_chosen` passes them over.
+
+    Raises:
+        DeedImpossible: If `old` is empty, or either is too long.
+    """
+    _ensure_short(old)
+    _ensure_short(new)
+    if not old:
+        raise DeedImpossible("There is nothing to replace in an empty search.")
+    pattern, cased = re.compile(re.escape(old), re.IGNORECASE), _cased(old, clean(" ".join(new.splitlines())))
+    return [
+        Replacement(row.position, match.start(), match.end(), match[0], cased(match[0]))
+        for row in session.rows.translated()
+        for match in pattern.finditer(row.target)
+    ]
+
+
+def _cased(old: str, new: str) -> Callable[[str], str]:
+    def cased(found: str) -> str:
+        return new[:1].upper() + new[1:] if old.islower() and found[:1].isupper() else new
+
+    return cased
+
+
+def replace_chosen(session: TranslationSession, chosen: Sequence[Replacement]) -> Change:
+    """Makes the chosen replacements: one deed, one new revision for each sentence.
+
+    A translated sentence stays translated; one that was reviewed or approved comes back with a reason. Sentences
+    that are locked, or whose English is not what the preview showed, are left and counted in the summary.
+    """
+    by_position = [
+        (position, list(group))
+        for position, group in groupby(
+            sorted(chosen, key=lambda one: (one.position, one.start)), lambda one: one.position
+        )
+    ]
+    todo = [(session.row(position), group) for position, group in by_position]
+    possible = [
+        (row, text) for row, group in todo if not row.locked and (text := _replaced(row.target, group)) is not None
+    ]
+    count = sum(len(group) for row, group in todo if any(row is done for done, _ in possible))
+    plural = "" if len(possible) == 1 else "s"
+    summary = f"Replaced {count} in {len(possible)} sentence{plural}" + _left(len(todo) - len(possible))
+    if not possible:
+        return Change(summary=summary if todo else "")
+    made = []
+    with session.writing() as article:
+        for row, text in possible:
+            state, attention = _state(row, text)
+            made.append((row, drafts.revise(session.ws.db, row, text, state, session.author, "replace", attention)))
+        payload = undoing.parts([(row, revised.made) for row, revised in made])
+        deeds.record(session.ws.db, undoing.REPLACE, summary, session.author, payload, article)
+    for _, revised in made:
+        session.show(revised)
+    return Change(frozenset(row.position for row, _ in made), summary=summary)
+
+
+def _left(count: int) -> str:
+    return f"; {count} locked or changed and left" if count else ""
+
+
+def _state(row: Row, text: str) -> tuple[State, str]:
+    if row.state is State.TRANSLATED and text.strip():
+        return row.state, row.attention
+    return drafts.altered(text, row)
+
+
+def _replaced(text: str, group: Sequence[Replacement]) -> str | None:
+    """The text with all replacements of a group in order; None if it is not the text they were made for."""
+    pieces, at = [], 0
+    for one in group:
+        if one.start < at or text[one.start : one.end] != one.before:
+            return None
+        pieces += [text[at : one.start], one.after]
+        at = one.end
+    return "".join(pieces) + text[at:]
+
+
+def _ensure_short(text: str) -> None:
+    if len(text) > LONGEST:
+        raise DeedImpossible(f"A search has at most {LONGEST} characters; this one has {len(text)}.")
