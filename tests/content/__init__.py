@@ -1,0 +1,1 @@
+"""The shipped articles and the shipped glossary, read as content."""
