@@ -127,7 +127,7 @@ def undo(db: Database, deed: int, author: str, only: int | None = None) -> Undon
         only: Take back what it did to this term alone; the rest of the deed stands, and stays undoable.
 
     Returns:
-        What went back, and what could not; a deed of which nothing could go back stands as before.
+        What went back, and what could not. The deed as a whole is done with even if nothing could.
     """
     back: list[Alteration] = []
     kept: list[Alteration] = []
@@ -137,7 +137,7 @@ def undo(db: Database, deed: int, author: str, only: int | None = None) -> Undon
                 (back if _may_go_back(db, one) else kept).append(one)
         # Without a deed of its own: what was taken back is not itself a deed to take back.
         apply(db, [Alteration(one.after, one.before) for one in back], author, None)
-        if only is None and (back or not kept):
+        if only is None:
             mark_undone(db, deed)
         else:
             _note_undone(db, deed, [one.number for one in back])
