@@ -171,8 +171,8 @@ def _likelihood(text: str) -> int:
     """How much a text looks like Arabic that was decoded with the right page; only good for comparing.
 
     The two pages agree on the letters up to ض. Past them, ISO-8859-6 read as windows-1256 puts French letters into
-    Arabic words (و becomes è) and spoils the article (ال becomes اn's neighbour ن); windows-1256 read as ISO-8859-6
-    turns ي into the rare ending ٍ.
+    Arabic words (و becomes è) and spoils the article (ال becomes ان); windows-1256 read as ISO-8859-6 turns ي into the
+    rare ending ٍ.
     """
     return len(_WITH_ARTICLE.findall(text)) - 2 * len(_TWO_SCRIPTS.findall(text)) - len(_RARE_ENDING.findall(text))
 
