@@ -42,14 +42,18 @@ class Database:
         self._identity = _identity(path)
         self._in_wal = False
         self._as_shipped = True
+        # mode=rw: a file that vanished meanwhile is not made anew, empty.
+        address = f"{path.absolute().as_uri()}?mode=rw"
         try:
-            # mode=rw: a file that vanished meanwhile is not made anew, empty.
-            address = f"{path.absolute().as_uri()}?mode=rw"
             self.connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=busy_ms / 1000)
-            self.connection.execute("pragma foreign_keys = on")
-            self.connection.execute("pragma synchronous = full")
         except sqlite3.Error as error:
-            raise DatabaseUnreadable(f"{path} cannot be opened: {error}") from error
+            raise DatabaseUnreadable(f"{path} cannot be opened: {error}.") from error
+        try:
+            self.value("pragma foreign_keys = on")
+            self.value("pragma synchronous = full")
+        except BaseException:
+            self.close()
+            raise
 
     def rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         """All rows of a query, read to the end: a half-read query would block the next write.
@@ -185,10 +189,12 @@ def open_database(path: Path, busy_ms: int = BUSY_MS) -> Database:
     """
     if not path.is_file():
         raise DatabaseUnreadable(f"{path} is no file, so it cannot be opened as a project's database.")
-    db = Database(path, busy_ms)
     try:
-        version = _checked_version(db)
-        if version < VERSION:
+        db = Database(path, busy_ms)
+    except (sqlite3.DatabaseError, SaveFailed) as error:
+        raise _unreadable(path, error) from error
+    try:
+        if _checked_version(db) < VERSION:
             _bring_up_to_date(db)
     except BaseException:
         db.close()
@@ -202,9 +208,7 @@ def _checked_version(db: Database) -> int:
         application, version = db.value("pragma application_id"), db.value("pragma user_version")
         db.value("select count(*) from sqlite_schema")
     except (sqlite3.DatabaseError, SaveFailed) as error:
-        raise DatabaseUnreadable(
-            f"{db.path} is no readable SQLite database ({error}); nothing was changed. Restore a backup of it."
-        ) from error
+        raise _unreadable(db.path, error) from error
     if application != APPLICATION_ID:
         raise DatabaseForeign(f"{db.path} was not made by the workbench; nothing was changed.")
     if version > VERSION:
@@ -213,6 +217,13 @@ def _checked_version(db: Database) -> int:
             "nothing was changed. Install the newer workbench to open it."
         )
     return int(version)
+
+
+def _unreadable(path: Path, error: Exception) -> DatabaseUnreadable:
+    return DatabaseUnreadable(
+        f"{path} is no readable SQLite database ({error.__cause__ or error}); nothing was changed. "
+        "Restore a backup of it."
+    )
 
 
 def _bring_up_to_date(db: Database) -> None:

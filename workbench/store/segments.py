@@ -93,13 +93,6 @@ def _segment(row: Row) -> SavedSegment:
     )
 
 
-def sources(db: Database, article: int) -> list[tuple[int, str]]:
-    """Position and Arabic of all segments, in order; for what has to look at the whole article."""
-    return db.rows(
-        "select position, source from segment where article = ? and position is not null order by position", [article]
-    )
-
-
 def counts(db: Database, article: int) -> Counts:
     """How many segments there are and how far they are, read from the index alone."""
     by_state: dict[str, int] = dict(
