@@ -9,9 +9,14 @@ from workbench.arabic.span import Span
 
 _ATTACHED = f"{MARKS}{TATWEEL}\u0300-\u036f"
 
+# Tatweel and small letters are letters to Unicode; here they are not, unless they stand on one.
+_LETTER_OR_DIGIT = rf"(?![{_ATTACHED}])[^\W_]"
+
 _WORD = re.compile(
     # Possessive throughout: no character is looked at twice, however long the word.
-    rf"[^\W_](?:[{_ATTACHED}{CONTROLS}]*+(?:[^\W_]|(?<=[A-Za-z])['’](?=[A-Za-z])|(?<=\d)[.,٫٬](?=\d)))*+[{_ATTACHED}]*+"
+    rf"{_LETTER_OR_DIGIT}"
+    rf"(?:[{_ATTACHED}{CONTROLS}]*+(?:{_LETTER_OR_DIGIT}|(?<=[A-Za-z])['’](?=[A-Za-z])|(?<=\d)[.,٫٬](?=\d)))*+"
+    rf"[{_ATTACHED}]*+"
 )
 
 

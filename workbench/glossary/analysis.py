@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from workbench.arabic.lexicon import WHOLE_ENDINGS, folded_word, has_article, is_whole, with_haa
+from workbench.arabic.lexicon import OWN_ADJECTIVES, WHOLE_ENDINGS, folded_word, has_article, is_whole, with_haa
 from workbench.glossary.keys import Ending
 
 ANY = Ending.PLAIN | Ending.TAA | Ending.YAA | Ending.MAQSURA | Ending.ALEF | Ending.PLURAL
@@ -52,6 +52,11 @@ class Analysis:
 
     agreeing: bool = False
     """Whether only an adjective could take the suffix (خاص, خاصة)."""
+
+    @property
+    def short(self) -> bool:
+        """Whether so little remains that only further words make it sure (وإف 16, لآل سعود)."""
+        return bool(self.proclitics) and not self.article and len(self.key) < SHORTEST
 
     @property
     def plain(self) -> bool:
@@ -98,7 +103,7 @@ class _Front:
 
 def _fronts(spelling: str) -> Iterator[_Front]:
     for proclitics, rest in _proclitics(spelling):
-        if not proclitics or len(rest) >= SHORTEST:
+        if not proclitics or len(rest) >= SHORTEST - 1:
             yield _Front(proclitics, False, rest)
         if has_article(rest):
             yield _Front(proclitics, True, rest[2:])
@@ -129,9 +134,12 @@ def _ends(front: _Front, known: Container[str]) -> Iterator[Analysis]:
     if len(word) <= SHORTEST or not "\u0620" <= word[0] <= "\u06ff" or whole in WHOLE_ENDINGS:
         return
     yield from _numbers(cut)
-    yield from _origins(cut)
+    if whole not in OWN_ADJECTIVES:
+        yield from _origins(cut)
     if not front.article:
-        yield from _cases(cut)
+        yield from cut.take("ا", _CONSONANT)
+        if whole not in OWN_ADJECTIVES:
+            yield from _constructs(cut, "construct")
         yield from _pronouns(cut)
 
 
@@ -202,12 +210,6 @@ def _origins(cut: _Cut) -> Iterator[Analysis]:
 def with_taa(ending: str) -> str:
     """A suffix with its final ه as the ة it stands for."""
     return ending[:-1] + "ة" if ending.endswith("ه") else ending
-
-
-def _cases(cut: _Cut) -> Iterator[Analysis]:
-    """Accusative and construct forms, which a word with the article never has."""
-    yield from cut.take("ا", _CONSONANT)
-    yield from _constructs(cut, "construct")
 
 
 def _constructs(cut: _Cut, flags: str) -> Iterator[Analysis]:

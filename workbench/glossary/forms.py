@@ -56,6 +56,8 @@ class Form:
     def allows_first(self, reading: Analysis) -> bool:
         """Whether a reading of a word can be the form's first word, as far as that word alone can tell."""
         word = self.words[0]
+        if reading.short and len(self.words) == 1:
+            return False
         if not self.common:
             return reading.article == word.article and self._allows_in_name(reading, word)
         if word.article and not reading.article:

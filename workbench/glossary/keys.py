@@ -70,7 +70,8 @@ def tokens(text: str) -> list[Token]:
     for word in words(text):
         for start, end in _parts(word.text):
             found.append(Token(word.start + start, word.start + end, unmarked(word.text[start:end])))
-    return found
+    # A mark may be encoded as a letter (U+FE71); alone it is no word.
+    return [token for token in found if token.text.strip()]
 
 
 def first_part(word: str) -> str:

@@ -101,7 +101,11 @@ class TermMatcher:
         return group
 
     def _make_ready(self, group: _Group, key: str, form: Form | None) -> None:
-        if form is None or (key != form.words[0].key and (form.common or len(form.words) == 1)):
+        if form is None:
+            return
+        own = form.words[0].key
+        alias = {key, own} <= _FATHER and not form.common and len(form.words) > 1
+        if key != own and not alias:
             return
         if len(form.words) == 1:
             group.single.append(form)
