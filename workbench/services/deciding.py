@@ -14,10 +14,10 @@ from workbench.store import comments, deeds, segments, translations
 from workbench.translation.revision import State
 
 if TYPE_CHECKING:
-    from workbench.services.translating import TranslationSession
+    from workbench.services.typing import TypingSession
 
 
-def set_state(session: TranslationSession, position: int, state: State, reason: str = "") -> Change:
+def set_state(session: TypingSession, position: int, state: State, reason: str = "") -> Change:
     """Gives a sentence a state, in a revision of its own; see `TranslationSession.set_state`."""
     row, reason = session.row(position), clean(" ".join(reason.split()))
     _ensure_possible(row, state, reason)
@@ -48,7 +48,7 @@ def _ensure_possible(row: Row, state: State, reason: str) -> None:
         raise DeedImpossible(f"Sentence {number} has no translation yet; type one first.")
 
 
-def set_locked(session: TranslationSession, position: int, locked: bool) -> Change:
+def set_locked(session: TypingSession, position: int, locked: bool) -> Change:
     """Locks a sentence against every change, or unlocks it."""
     if session.row(position).locked is locked:
         return Change()
@@ -60,7 +60,7 @@ def set_locked(session: TranslationSession, position: int, locked: bool) -> Chan
     return Change(frozenset({position}), summary=f"Sentence {position + 1} {'locked' if locked else 'unlocked'}")
 
 
-def add_comment(session: TranslationSession, position: int, text: str) -> Change:
+def add_comment(session: TypingSession, position: int, text: str) -> Change:
     """A remark on a sentence; see `TranslationSession.add_comment`."""
     text = clean(text).strip()
     if not text:
@@ -74,7 +74,7 @@ def add_comment(session: TranslationSession, position: int, text: str) -> Change
     return Change(frozenset({position}), summary=f"Note on sentence {position + 1}")
 
 
-def resolve_comment(session: TranslationSession, comment: int, resolved: bool) -> Change:
+def resolve_comment(session: TypingSession, comment: int, resolved: bool) -> Change:
     """Closes a remark, or opens it again; see `TranslationSession.resolve_comment`."""
     with session.ws.db.writing():
         number = comments.resolve_comment(session.ws.db, comment, resolved)
@@ -88,7 +88,7 @@ def resolve_comment(session: TranslationSession, comment: int, resolved: bool) -
     return Change(frozenset({segment.position}), summary="Note closed" if resolved else "Note opened again")
 
 
-def restore(session: TranslationSession, position: int, number: int) -> Change:
+def restore(session: TypingSession, position: int, number: int) -> Change:
     """Brings the text of an old revision back; see `TranslationSession.restore`."""
     row = session.row(position)
     if row.locked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -83,8 +82,7 @@ def library(ws: Workspace, archived: bool = False) -> list[ArticleSummary]:
     saved = articles.all_articles(ws.db)
     shown = [_of_saved(ws, one) for one in saved if archived or not one.archived]
     highest = max((one.id for one in saved), default=0)
-    files = _new_files(ws, saved)
-    return shown + [_of_file(path, number) for number, path in enumerate(files, highest + 1)]
+    return shown + [_of_file(path, number) for number, path in enumerate(_new_files(ws), highest + 1)]
 
 
 def open_article(ws: Workspace, reference: str | int, encoding: str = "") -> TranslationSession:
@@ -185,13 +183,12 @@ def _by_number(ws: Workspace, reference: str | int) -> int | Path | None:
     """The saved article or the file with that number; None if the reference is no number, or a file has that name."""
     if isinstance(reference, str) and not (reference.isascii() and reference.isdigit()):
         return None
-    number = int(reference)
-    saved = articles.all_articles(ws.db)
-    if any(one.id == number for one in saved):
+    number, saved = int(reference), [one for one, _, _ in articles.origins(ws.db)]
+    if number in saved:
         return number
-    place = number - max((one.id for one in saved), default=0) - 1
-    files = _new_files(ws, saved)
-    return files[place] if 0 <= place < len(files) else None
+    place = number - max(saved, default=0) - 1
+    files = _new_files(ws) if place >= 0 else []
+    return files[place] if place < len(files) else None
 
 
 def _by_path(ws: Workspace, reference: str) -> int | Path | None:
@@ -203,7 +200,7 @@ def _by_path(ws: Workspace, reference: str) -> int | Path | None:
         if _exists(path):
             return path
     # The file of a saved article may be gone; its origin still names it.
-    return next((one.id for one in articles.all_articles(ws.db) if one.origin == reference), None)
+    return next((number for number, origin, _ in articles.origins(ws.db) if origin == reference), None)
 
 
 def _exists(path: Path) -> bool:
@@ -263,7 +260,7 @@ def _of_saved(ws: Workspace, saved: SavedArticle) -> ArticleSummary:
     )
 
 
-def _new_files(ws: Workspace, saved: Iterable[SavedArticle]) -> list[Path]:
+def _new_files(ws: Workspace) -> list[Path]:
     """The files of the articles' folder whose text is not saved, by name.
 
     A file under the name of a saved article is read again only if it was written to since.
@@ -272,7 +269,7 @@ def _new_files(ws: Workspace, saved: Iterable[SavedArticle]) -> list[Path]:
         files = listed(ws.project.articles)
     except ArticleUnreadable:
         return []  # the folder may not be looked into: the library shows what is saved
-    read_at = {one.origin: one.imported_at.timestamp() for one in saved}
+    read_at = {origin: at.timestamp() for _, origin, at in articles.origins(ws.db)}
     return [path for path in files if not _is_saved(ws, path, read_at.get(_origin(ws, path)))]
 
 

@@ -17,7 +17,7 @@ from workbench.store.segments import SavedSegment
 from workbench.translation.revision import State
 
 if TYPE_CHECKING:
-    from workbench.services.translating import TranslationSession
+    from workbench.services.typing import TypingSession
 
 MERGE, SPLIT = "merge", "split"
 
@@ -38,7 +38,7 @@ class _Part:
     attention: str
 
 
-def merge(session: TranslationSession, position: int) -> Change:
+def merge(session: TypingSession, position: int) -> Change:
     """Makes one segment of this and the next, with all that stands between them; the English is joined by a blank.
 
     It is translated if both were translated; if either was reviewed or approved it comes back with a reason.
@@ -58,7 +58,7 @@ def merge(session: TranslationSession, position: int) -> Change:
     return Change(structure=True, summary=summary)
 
 
-def split(session: TranslationSession, position: int, source_at: int, target_at: int) -> Change:
+def split(session: TypingSession, position: int, source_at: int, target_at: int) -> Change:
     """Makes two segments of one; blanks at the cut belong to neither. Remarks stay with the first.
 
     Args:
@@ -84,7 +84,7 @@ def split(session: TranslationSession, position: int, source_at: int, target_at:
     return Change(structure=True, summary=summary)
 
 
-def _both(session: TranslationSession, article: int, position: int, count: int) -> list[SavedSegment]:
+def _both(session: TypingSession, article: int, position: int, count: int) -> list[SavedSegment]:
     """The segments as they are saved now, after it was seen that they are those on the screen and not locked."""
     shown = [session.saved_row(place) for place in range(position, position + count)]
     found = segments.page(session.ws.db, article, position, count)
@@ -114,7 +114,7 @@ def _split_state(whole: SavedSegment, target: str) -> tuple[State, str]:
 
 
 def _exchange(
-    session: TranslationSession,
+    session: TypingSession,
     article: int,
     old: Sequence[SavedSegment],
     made: Sequence[_Part],

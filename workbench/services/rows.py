@@ -125,14 +125,19 @@ class ArticleRows:
         """The version of the draft that the row shows; 0 if there was none."""
         return self._shown(position).rev
 
-    def translated(self) -> Iterator[Row]:
-        """The rows that have a translation, in order; those of a long article are read in passing and not kept."""
+    def texts(self, first: int, last: int) -> list[tuple[int, str, str]]:
+        """Position, Arabic and English from one position to another, unsaved keys included; for a search."""
+        if self._db is None:
+            found = [(one.position, one.text, "") for one in self._segments[first : last + 1]]
+        else:
+            found = segments.texts(self._db, self._article, first, last)
+        mine = {position: shown.row.target for position, shown in self._unsaved.items() if first <= position <= last}
+        return [(place, source, mine.get(place, target)) for place, source, target in found] if mine else found
+
+    def all_texts(self) -> Iterator[tuple[int, str, str]]:
+        """The same of the whole article, read a stretch at a time."""
         for first in range(0, len(self), PAGE):
-            page = self._pages.get(first // PAGE) or self._read_page(first // PAGE)
-            for shown in page:
-                shown = self._unsaved.get(shown.row.position, shown)
-                if shown.row.target:
-                    yield shown.row
+            yield from self.texts(first, first + PAGE - 1)
 
     def unsaved(self) -> list[Row]:
         """The rows with keys that were not saved yet, in order."""

@@ -17,10 +17,13 @@ from workbench.store import deeds
 from workbench.translation.revision import State
 
 if TYPE_CHECKING:
-    from workbench.services.translating import TranslationSession
+    from workbench.services.typing import TypingSession
 
 LONGEST = 200
 """How long a search may be, in code points."""
+
+_STRETCH = 500
+"""How many sentences are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Replacement:
     """What would stand there."""
 
 
-def find(session: TranslationSession, query: str, start: int, backwards: bool = False) -> Found | None:
+def find(session: TypingSession, query: str, start: int, backwards: bool = False) -> Found | None:
     """The first sentence from a position on that has the query, from the other end again after the last; None if none.
 
     Spelling, harakat and case do not matter. Of each sentence the first place is given, in the Arabic before the
@@ -73,21 +76,27 @@ def find(session: TranslationSession, query: str, start: int, backwards: bool = 
     wanted = _search_form(query)
     if not wanted:
         raise DeedImpossible("There is nothing to find in a search without letters.")
-    for position in _around(len(session), start, backwards):
-        row = session.row(position)
-        if found := _place(row.source, wanted):
-            return Found(position, "source", *found)
-        if row.target and (found := _place(row.target, wanted)):
-            return Found(position, "target", *found)
+    for first, last in _stretches(len(session), start, backwards):
+        texts = session.rows.texts(first, last)
+        for position, source, target in reversed(texts) if backwards else texts:
+            if place := _place(source, wanted):
+                return Found(position, "source", *place)
+            if place := _place(target, wanted):
+                return Found(position, "target", *place)
     return None
 
 
-def _around(count: int, start: int, backwards: bool) -> Iterator[int]:
-    """Every position once, beginning with `start`."""
+def _stretches(count: int, start: int, backwards: bool) -> Iterator[tuple[int, int]]:
+    """First and last position of stretches to look through: from `start` to one end, then the rest from the other."""
     if not 0 <= start < count:
         start = count - 1 if backwards else 0
-    step = -1 if backwards else 1
-    return ((start + step * number) % count for number in range(count))
+    if backwards:
+        for first, last in _stretches(count, count - 1 - start, False):
+            yield count - 1 - last, count - 1 - first
+        return
+    for begin, end in ((start, count), (0, start)):
+        for first in range(begin, end, _STRETCH):
+            yield first, min(first + _STRETCH, end) - 1
 
 
 def _place(text: str, wanted: str) -> tuple[int, int] | None:
@@ -109,7 +118,7 @@ def _alike(form: str) -> str:
     return form.replace("ة", "ه")
 
 
-def replacements(session: TranslationSession, old: str, new: str) -> list[Replacement]:
+def replacements(session: TypingSession, old: str, new: str) -> list[Replacement]:
     """Every place in the English that has `old`, whatever its case, and what would stand there. Nothing is altered.
 
     Where `old` is in small letters and the text begins with a large one, the new text does too. Locked sentences
@@ -124,9 +133,9 @@ def replacements(session: TranslationSession, old: str, new: str) -> list[Replac
         raise DeedImpossible("There is nothing to replace in an empty search.")
     pattern, cased = re.compile(re.escape(old), re.IGNORECASE), _cased(old, clean(" ".join(new.splitlines())))
     return [
-        Replacement(row.position, match.start(), match.end(), match[0], cased(match[0]))
-        for row in session.rows.translated()
-        for match in pattern.finditer(row.target)
+        Replacement(position, match.start(), match.end(), match[0], cased(match[0]))
+        for position, _, target in session.rows.all_texts()
+        for match in pattern.finditer(target)
     ]
 
 
@@ -137,7 +146,7 @@ def _cased(old: str, new: str) -> Callable[[str], str]:
     return cased
 
 
-def replace_chosen(session: TranslationSession, chosen: Sequence[Replacement]) -> Change:
+def replace_chosen(session: TypingSession, chosen: Sequence[Replacement]) -> Change:
     """Makes the chosen replacements: one deed, one new revision for each sentence.
 
     A translated sentence stays translated; one that was reviewed or approved comes back with a reason. Sentences

@@ -15,7 +15,7 @@ from workbench.store.deeds import Deed
 from workbench.translation.revision import Revision, State
 
 if TYPE_CHECKING:
-    from workbench.services.translating import TranslationSession
+    from workbench.services.typing import TypingSession
 
 STATE, REPLACE, RESTORE = "state", "replace", "restore"
 """Deeds that made a revision of each of some sentences."""
@@ -37,7 +37,7 @@ def parts(made: Iterable[tuple[Row, Revision]]) -> list[dict[str, Any]]:
     ]
 
 
-def undo_deed(session: TranslationSession) -> Change:
+def undo_deed(session: TypingSession) -> Change:
     """Takes back the last deed of this author in this article that still stands.
 
     Of a deed on several sentences, those that were changed since stay as they are, and the summary counts them. A
@@ -55,7 +55,7 @@ def undo_deed(session: TranslationSession) -> Change:
     raise DeedImpossible("There is nothing to undo in this article.")
 
 
-def _undo_structure(session: TranslationSession, deed: Deed) -> Change:
+def _undo_structure(session: TypingSession, deed: Deed) -> Change:
     with session.writing():
         resegmenting.undo(session.ws.db, deed)
         deeds.mark_undone(session.ws.db, deed.id)
@@ -63,7 +63,7 @@ def _undo_structure(session: TranslationSession, deed: Deed) -> Change:
     return Change(structure=True, summary=f"Undone: {deed.summary}")
 
 
-def _undo_parts(session: TranslationSession, deed: Deed) -> Change | None:
+def _undo_parts(session: TypingSession, deed: Deed) -> Change | None:
     """What came of it; None if nothing of the deed stands any more."""
     with session.writing():
         places = [_undo_part(session.ws.db, part, deed.kind, session.author) for part in deed.payload]

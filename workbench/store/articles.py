@@ -120,6 +120,14 @@ def text(db: Database, number: int) -> str:
     return str(db.value("select text from article_text where article = ?", [number]) or "")
 
 
+def origins(db: Database) -> list[tuple[int, str, datetime]]:
+    """Number, origin and time of import of every article, archived ones too, by number; no segment is counted."""
+    return [
+        (number, origin, moment(at))
+        for number, origin, at in db.rows("select id, origin, imported_at from article order by id")
+    ]
+
+
 def content_hash(text: str) -> str:
     """What tells the text of one article from that of another."""
     return checksum(text)

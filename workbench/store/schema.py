@@ -124,7 +124,7 @@ create table segment (
     check (start < "end")
 ) strict;
 create unique index segment_by_position on segment (article, position) where position is not null;
-create index segment_by_source on segment (source_hash) where position is not null;
+create index segment_by_source on segment (source_hash);
 create index segment_by_state on segment (state, article, position) where position is not null;
 
 -- The working copy; `rev` grows with each save, so that a second program is noticed.

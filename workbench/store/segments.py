@@ -93,6 +93,18 @@ def _segment(row: Row) -> SavedSegment:
     )
 
 
+def texts(db: Database, article: int, first: int, last: int) -> list[tuple[int, str, str]]:
+    """Position, Arabic and English of the segments from position `first` to `last`, in order; for a search."""
+    return [
+        (position, source, target)
+        for position, source, target in db.rows(
+            "select position, source, target from segment where article = ? and position between ? and ?"
+            " order by position",
+            [article, first, last],
+        )
+    ]
+
+
 def counts(db: Database, article: int) -> Counts:
     """How many segments there are and how far they are, read from the index alone."""
     by_state: dict[str, int] = dict(
