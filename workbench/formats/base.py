@@ -109,7 +109,7 @@ class GlossaryFormat(Format):
             FileInvalid: If the file is not of this format; names the line.
         """
 
-    def unread(self, path: Path) -> list[str]:  # noqa: ARG002  # a format whose files name their columns looks
+    def unread(self, path: Path) -> list[str]:
         """What the file says that the glossary has no place for, such as columns; mostly nothing."""
         return []
 

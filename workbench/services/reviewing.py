@@ -108,7 +108,7 @@ class Reviewing:
         text = _one_line(text)
         if not text:
             raise DeedImpossible("A reviewed translation cannot be empty; reject it instead and say why.")
-        self._decide(item, Decision.REVIEWED, text=text)
+        self._decide(item, Decision.REVIEWED, text="" if text == item.target else text)
         return self.item(item.segment)
 
     def approve_rest(self, article: int) -> int:
@@ -121,7 +121,8 @@ class Reviewing:
             items = [self.item(segment) for segment in reviews.approvable(self._workspace.db, article)]
             parts = [self._decided(item, Decision.APPROVED) for item in items]
             if parts:
-                self._record(f"Approved {len(parts)} sentences", parts, article)
+                title = items[0].article_title
+                self._record(f"Approved the rest of {title}: {len(parts)}", parts, article)
         return len(parts)
 
     def history(self, segment: int) -> list[Revision]:

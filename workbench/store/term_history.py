@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -76,10 +76,26 @@ def edition(db: Database) -> int:
     return int(db.value("select max(id) from term_history") or 0)
 
 
-def perform(db: Database, kind: TermDeed, summary: str, author: str, alterations: Sequence[Alteration]) -> None:
-    """Alters terms as one deed that can be taken back; only inside `writing()`. Nothing to alter is no deed."""
-    if alterations:
-        apply(db, alterations, author, record(db, kind, summary, author, payload=[]))
+def perform(
+    db: Database,
+    kind: TermDeed,
+    summary: str,
+    author: str,
+    alterations: Sequence[Alteration],
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Alters terms as one deed that can be taken back; only inside `writing()`. Nothing to alter is no deed.
+
+    Args:
+        progress: Is told, every thousand terms, how many are done.
+    """
+    if not alterations:
+        return
+    deed = record(db, kind, summary, author, payload=[])
+    for done in range(0, len(alterations), 1000):
+        apply(db, alterations[done : done + 1000], author, deed)
+        if progress is not None:
+            progress(min(done + 1000, len(alterations)))
 
 
 def apply(db: Database, alterations: Sequence[Alteration], author: str, deed: int | None) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from workbench.arabic.folding import fold
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.store.database import Database, Row
+from workbench.store.snapshot import reading
 
 _COLUMNS = "arabic, english, kind, domain, status, part_of_speech, abbreviation, definition, note, source"
 
@@ -29,13 +30,13 @@ def search_form(text: str) -> str:
 
 def all_terms(db: Database) -> list[Term]:
     """Every term, in the order of the glossary; empty if there is none."""
-    forms = _forms(
-        db.rows("select term, role, form from term_form where role <> 'main' order by 1, language, 2, position")
-    )
-    return [
-        _term(row, forms.get(row[0], _NO_FORMS))
-        for row in db.rows(f"select id, {_COLUMNS} from term order by position, id")
-    ]
+    with reading(db):
+        rows = db.rows(f"select id, {_COLUMNS} from term order by position, id")
+        others = db.rows(
+            "select term, role, form from term_form where role <> 'main' order by term, language, role, position"
+        )
+    forms = _forms(others)
+    return [_term(row, forms.get(row[0], _NO_FORMS)) for row in rows]
 
 
 def term(db: Database, number: int) -> Term | None:

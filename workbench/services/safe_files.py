@@ -1,0 +1,89 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.errors import ExportFailed, WorkbenchError
+
+
+def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[[Path], bool]) -> None:
+    """Writes a file beside its place, reads it back, and only then puts it there.
+
+    What stood there before stays, whole, if anything goes wrong, the machine's power included. A link is followed.
+    The file keeps the rights of the one it replaces; a new one gets those that new files have.
+
+    Args:
+        path: Where the file is to be.
+        write: Writes its content.
+        check: Whether the file at a path holds what was to be written.
+
+    Raises:
+        ExportFailed: If it cannot be written, or holds something else when it is read back.
+    """
+    place = _place(path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{place.name[:50]}.", suffix=".part", dir=place.parent)
+    except OSError as error:
+        raise _failed(path, error.strerror or str(error)) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _ensure_right(path, part, check)
+        part.chmod(_rights(place))
+        part.replace(place)
+        _settle_folder(place.parent)
+    except OSError as error:
+        raise _failed(path, error.strerror or str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _place(path: Path) -> Path:
+    """Where the file really is to be; only a plain file is ever replaced."""
+    place = path.resolve()
+    if not place.parent.is_dir():
+        raise _failed(path, "there is no such folder")
+    if place.exists() and not place.is_file():
+        raise _failed(path, "there is something that is no file")
+    return place
+
+
+def _ensure_right(path: Path, part: Path, check: Callable[[Path], bool]) -> None:
+    try:
+        right = check(part)
+    except WorkbenchError as error:
+        raise _failed(path, f"it could not be read back: {error}") from error
+    if not right:
+        raise _failed(path, "it holds something else when it is read back")
+
+
+def _rights(place: Path) -> int:
+    if place.exists():
+        return stat.S_IMODE(place.stat().st_mode)
+    # There is no way to ask for the mask but to set it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _settle_folder(folder: Path) -> None:
+    """Waits until the new name is on the disk, where the system lets folders be opened."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _failed(path: Path, reason: str) -> ExportFailed:
+    return ExportFailed(f"{path} was not written ({reason.rstrip('.')}); what stood there before is untouched.")
