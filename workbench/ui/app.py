@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path, PurePath
-from typing import ClassVar
+from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
@@ -26,9 +25,6 @@ from workbench.ui.screens.translation import TranslationScreen
 from workbench.ui.widgets.arabic import use_encoder
 from workbench.ui.widgets.row_editor import teach_alt_digits
 
-STYLES = ("tokens", "translation", "glossary", "review")
-"""The style sheets, one a screen after the common one."""
-
 
 class WorkbenchApp(App[int]):
     """The workbench on one project."""
@@ -38,7 +34,7 @@ class WorkbenchApp(App[int]):
     COMMANDS = {Orders}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = bindings(command for command in EVERYWHERE if command.action != "command_palette")
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [f"styles/{name}.tcss" for name in STYLES]
+    CSS_PATH = "styles/tokens.tcss"
     ALLOW_SELECT = False
 
     def __init__(self, workspace: Workspace, settings: Settings, article: str = "") -> None:

@@ -27,6 +27,6 @@ EDITED = "●"
 """The segment that is being edited."""
 
 
-def state_class(state: State) -> str:
-    """The component class that colours the sign of a state."""
-    return f"state--{state.value}"
+def state_look(state: State) -> str:
+    """The look of the sign of a state."""
+    return f"state-{state.value}"

@@ -25,6 +25,7 @@ class Dialog(ModalScreen[Answer]):
     """A box over the screen; Esc closes it and changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input, ChoiceList"
     ALLOW_SELECT = False
 

@@ -26,6 +26,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys and what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,question_mark", "dismiss", show=False)]
+    CSS_PATH = "../styles/dialogs.tcss"
     ALLOW_SELECT = False
 
     def __init__(self, screen: CommandScreen) -> None:

@@ -44,18 +44,16 @@ class LibraryScreen(CommandScreen):
         self.shown: list[ArticleSummary] = []
         self.show_archived = False
         self.list = Rows(self._line, id="articles")
-        self.query_input = Input(placeholder=phrase(_("Words of a title")), compact=True, id="filter", max_length=200)
+        self.query_input: Input | None = None
 
     def compose(self) -> ComposeResult:
         yield self.header
-        yield self.query_input
         yield self.list
         yield self.hint
         yield self.footer
 
     def on_mount(self) -> None:
         """Reads the list; what files cost to read is no wait for the person."""
-        self.query_input.display = False
         self.header.tell(_("Library"), str(self.workbench.workspace.project.folder))
         self.list.focus()
         self.action_reload()
@@ -99,7 +97,7 @@ class LibraryScreen(CommandScreen):
 
     def _filter(self, chosen: int | None = None) -> None:
         """Shows the articles that hold every word asked for; the cursor stays on its article."""
-        wanted = fold(self.query_input.value).split()
+        wanted = fold(self.query_input.value).split() if self.query_input is not None else []
         self.shown = [
             article
             for article in self.articles
@@ -144,6 +142,10 @@ class LibraryScreen(CommandScreen):
 
     def action_filter(self) -> None:
         """A field for words of a title; Enter or Esc goes back to the list."""
+        if self.query_input is None:
+            words = phrase(_("Words of a title"))
+            self.query_input = Input(placeholder=words, compact=True, id="filter", max_length=200)
+            self.mount(self.query_input, after=self.header)
         self.query_input.display = True
         self.query_input.focus()
 
@@ -151,15 +153,16 @@ class LibraryScreen(CommandScreen):
         """The list follows as one types."""
         self._filter()
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: to the list, which stays filtered."""
-        self.query_input.display = bool(self.query_input.value)
+        event.input.display = bool(event.value)
         self.list.focus()
 
     def key_escape(self) -> None:
         """Esc: no filter."""
-        self.query_input.value = ""
-        self.query_input.display = False
+        if self.query_input is not None:
+            self.query_input.value = ""
+            self.query_input.display = False
         self.list.focus()
 
     def action_archive(self) -> None:

@@ -46,6 +46,7 @@ RESOLVE = Command("segment.resolve_notes", "", N_("resolve notes"), N_("Mark the
 class TranslationScreen(Deeds):
     """An article, sentence by sentence: the Arabic beside its English, which is edited in place."""
 
+    CSS_PATH = "../styles/translation.tcss"
     ORDERS = (
         DONE, NEXT_OPEN, TERM, SOURCE, FIND, STATE, NOTE, NEXT, PREVIOUS, GO_TO, COMPLETE, ADD_TERM, SPLIT, MERGE,
         UNDO_DEED, HISTORY, RESOLVE, SAVED, PANELS,

@@ -19,7 +19,6 @@ from workbench.ui.saving import Saver
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import Mark
 from workbench.ui.widgets.bars import progress_bar
-from workbench.ui.widgets.find_bar import FindBar
 from workbench.ui.widgets.panels import NotesPanel, TermPanel
 from workbench.ui.widgets.source_line import SourceLine
 from workbench.ui.widgets.translation_pane import TranslationPane
@@ -46,19 +45,19 @@ class TranslationBase(CommandScreen):
         self.saver = Saver(session, self)
         self.pane = TranslationPane(self, len(session), settings.layout, settings.arabic, session.place)
         self.hint = SourceLine(self.reading)
-        self.terms, self.notes, self.find_bar = TermPanel(), NotesPanel(), FindBar()
+        self.terms, self.notes = TermPanel(), NotesPanel()
         self.matches: list[TermMatch] = []
         self.english: list[str] = []
         self.offer = ""
         self.warning = ""
         self.panels_wanted: bool | None = None
         self._notes_due = False
+        self._first_picture = True
 
     def compose(self) -> ComposeResult:
         yield self.header
         yield self.pane
         yield self.hint
-        yield self.find_bar
         with Horizontal(id="panels"):
             yield self.terms
             yield self.notes
@@ -66,7 +65,6 @@ class TranslationBase(CommandScreen):
 
     def on_mount(self) -> None:
         """Shows the row where the person left off."""
-        self.find_bar.display = False
         self.entered(self.pane.current)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,12 +102,13 @@ class TranslationBase(CommandScreen):
         """Another row is current: its terms now, its notes when the person stays."""
         row = self.session.row(position)
         self.session.place = position
-        self.matches = self.glossary.find(row.source)
-        self.english = usable(self.matches)
         self.offer = "" if row.target else self.session.repetition(position)
-        self.terms.show(self.matches)
-        self.pane.list.source_changed()
-        self.explain()
+        if self._first_picture:
+            # The glossary is read and made ready when the sentences are on the screen already.
+            self._first_picture = False
+            self.call_after_refresh(self.terms_changed)
+        else:
+            self.terms_changed()
         self.show_progress()
         self._look_up_notes_later()
 
@@ -129,7 +128,7 @@ class TranslationBase(CommandScreen):
     def marks(self) -> list[Mark]:
         """The terms of the current sentence, underlined by kind."""
         style_of = self.pane.list.style_of
-        return [Mark(match.start, match.end, style_of(f"kind--{match.term.kind.value}")) for match in self.matches]
+        return [Mark(match.start, match.end, style_of(f"term-{match.term.kind.value}")) for match in self.matches]
 
     # What the saver asks for and tells
 

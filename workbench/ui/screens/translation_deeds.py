@@ -25,6 +25,9 @@ class Deeds(SourceReading):
     found: Found | None = None
     """What the last search found, for as long as one searches."""
 
+    find_bar: FindBar | None = None
+    """Made when it is first needed."""
+
     def action_state_menu(self) -> None:
         """The states to choose from, and the lock."""
         row = self.session.row(self.pane.current)
@@ -104,8 +107,11 @@ class Deeds(SourceReading):
 
     def action_find(self) -> None:
         """Opens the bar that finds in both languages."""
+        if self.find_bar is None:
+            self.find_bar = FindBar()
+            self.mount(self.find_bar, after=self.hint)
         self.hint.display = False
-        self.find_bar.open()
+        self.call_after_refresh(self.find_bar.open)
 
     def on_find_bar_find(self, event: FindBar.Find) -> None:
         """The next place, from where the last one was."""
@@ -143,7 +149,8 @@ class Deeds(SourceReading):
     def on_find_bar_closed(self) -> None:
         """Back to the English, at the place that was found."""
         self.found = None
-        self.find_bar.display = False
+        if self.find_bar is not None:
+            self.find_bar.display = False
         self.hint.display = True
         self.pane.list.source_changed()
         self.pane.editor.focus()

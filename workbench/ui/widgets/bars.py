@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,6 +12,7 @@ from textual.widget import Widget
 
 from workbench.display.safe import cell_width
 from workbench.ui.commands import Command, key_text, labelled
+from workbench.ui.palette import palette
 from workbench.ui.widgets.arabic import field, interface_base, phrase
 
 BAR_CELLS = 13
@@ -48,8 +48,8 @@ class OneLine(Widget):
         return []
 
     def style_of(self, name: str) -> Style:
-        """The style of a component class."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of a look."""
+        return palette(self.app)[name]
 
     def render_line(self, y: int) -> Strip:
         """The line, exactly as wide as the widget."""
@@ -59,8 +59,6 @@ class OneLine(Widget):
 
 class HeaderBar(OneLine):
     """The title on the left, figures on the right."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--title", "header--figures", "header--warning"}
 
     def __init__(self) -> None:
         super().__init__(id="header")
@@ -77,17 +75,15 @@ class HeaderBar(OneLine):
         room = width - cell_width(warning) - cell_width(figures) - 2
         return [
             Segment(" "),
-            *field(self.title, max(0, room), self.style_of("header--title"), align="left"),
+            *field(self.title, max(0, room), self.style_of("title"), align="left"),
             Segment(" "),
-            Segment(warning, self.style_of("header--warning")),
-            Segment(figures, self.style_of("header--figures")),
+            Segment(warning, self.style_of("alarm")),
+            Segment(figures, self.style_of("dim")),
         ]
 
 
 class HintLine(OneLine):
     """One line that explains what is under the cursor, or says what was done."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--text", "hint--told"}
 
     def __init__(self) -> None:
         super().__init__(id="hint")
@@ -104,14 +100,12 @@ class HintLine(OneLine):
         self.show(self.text, text)
 
     def segments(self, width: int) -> list[Segment]:
-        style = self.style_of("hint--told" if self.told else "hint--text")
+        style = self.style_of("told" if self.told else "dim")
         return [Segment(" "), *field(self.told or self.text, width - 2, style, base=interface_base())]
 
 
 class FooterBar(OneLine):
     """The keys worth knowing here; a click presses one."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label"}
 
     def __init__(self, commands: Sequence[Command], key_of: Callable[[Command], str]) -> None:
         """`key_of` gives a command's keys as the settings have them."""
@@ -131,8 +125,8 @@ class FooterBar(OneLine):
             if end > width:
                 break
             found += [
-                Segment(key, self.style_of("footer--key")),
-                Segment(f" {label}", self.style_of("footer--label")),
+                Segment(key, self.style_of("key")),
+                Segment(f" {label}", Style()),
                 Segment("   "),
             ]
             self._places.append((x, end, command))

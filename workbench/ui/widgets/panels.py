@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -15,6 +13,7 @@ from workbench.glossary.match import TermMatch
 from workbench.glossary.term import TermKind, TermStatus
 from workbench.review.review import Comment
 from workbench.translation.revision import Revision
+from workbench.ui.palette import palette
 from workbench.ui.signs import NAMES
 from workbench.ui.widgets.arabic import field, phrase
 from workbench.wording import N_, _
@@ -43,20 +42,11 @@ STATUS_NAMES: dict[TermStatus, str] = {
 class Panel(Widget):
     """Lines under a title that keeps its height whatever it shows."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panel--title",
-        "panel--title-focus",
-        "panel--number",
-        "panel--dim",
-        "panel--chosen",
-        "panel--warning",
-        *(f"kind--{kind.value}" for kind in TermKind),
-    }
     ALLOW_SELECT = False
 
     def style_of(self, name: str) -> Style:
-        """The style of a component class."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of a look."""
+        return palette(self.app)[name]
 
     def title(self) -> str:
         """What stands over the lines."""
@@ -73,7 +63,7 @@ class Panel(Widget):
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
     def _title_line(self, width: int) -> list[Segment]:
-        style = self.style_of("panel--title-focus" if self.has_focus else "panel--title")
+        style = self.style_of("active" if self.has_focus else "heading")
         title = f" {phrase(self.title())} "
         return [Segment(title + "─" * max(0, width - cell_width(title)), style)]
 
@@ -111,12 +101,12 @@ class TermPanel(Panel):
             return []
         if index == first + room - 1 and index < len(rows) - 1 and self.chosen != index:
             more = _("… {count} more: F9 makes room").format(count=len(rows) - index)
-            return [Segment("    "), *field(more, width - 4, self.style_of("panel--dim"), align="left")]
+            return [Segment("    "), *field(more, width - 4, self.style_of("dim"), align="left")]
         return self._term_line(index, rows[index], width)
 
     def _term_line(self, index: int, match: TermMatch, width: int) -> list[Segment]:
         term = match.term
-        number_style = self.style_of("panel--chosen" if index == self.chosen else "panel--number")
+        number_style = self.style_of("chosen" if index == self.chosen else "number")
         arabic = min(28, max(12, (width - 5) * 2 // 7))
         english = min(40, max(12, (width - 5 - arabic) // 2))
         about = "  ".join(
@@ -129,12 +119,12 @@ class TermPanel(Panel):
             )
             if part
         )
-        about_style = "panel--warning" if term.status is TermStatus.FORBIDDEN else "panel--dim"
+        about_style = "warning" if term.status is TermStatus.FORBIDDEN else "dim"
         return [
             Segment(f"{index + 1:>3} ", number_style),
             *field(match.surface, arabic, align="right"),
             Segment("  "),
-            *field(term.english, english, self.style_of(f"kind--{term.kind.value}"), align="left"),
+            *field(term.english, english, self.style_of(f"kind-{term.kind.value}"), align="left"),
             Segment(" "),
             *field(about, width - 7 - arabic - english, self.style_of(about_style), align="left"),
         ]
@@ -166,14 +156,14 @@ class NotesPanel(Panel):
 
     def _comment_lines(self) -> list[tuple[str, str]]:
         return [
-            (f"{'✓' if comment.resolved_at else '!'} {comment.author}: {comment.text}", "panel--dim")
+            (f"{'✓' if comment.resolved_at else '!'} {comment.author}: {comment.text}", "dim")
             if comment.resolved_at
-            else (f"! {comment.author}: {comment.text}", "panel--warning")
+            else (f"! {comment.author}: {comment.text}", "warning")
             for comment in self.comments
         ]
 
     def _revision_lines(self) -> list[tuple[str, str]]:
         return [
-            (f"{moment(revision.saved_at)}  {_(NAMES[revision.state])}  {revision.author}", "panel--dim")
+            (f"{moment(revision.saved_at)}  {_(NAMES[revision.state])}  {revision.author}", "dim")
             for revision in self.revisions
         ]

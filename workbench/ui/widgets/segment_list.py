@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,9 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.display.layout import Line, lay_out
-from workbench.glossary.term import TermKind
 from workbench.services.translating import Row
-from workbench.ui.signs import EDITED, SIGNS, state_class
+from workbench.ui.palette import palette
+from workbench.ui.signs import EDITED, SIGNS, state_look
 from workbench.ui.widgets.arabic import drawn, english_segments
 from workbench.ui.widgets.geometry import GAP, SIGN, RowGeometry, row_geometry
 from workbench.ui.widgets.heights import Heights
@@ -50,15 +50,6 @@ class SegmentList(ScrollView, can_focus=False):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rule",
-        "number",
-        "number--current",
-        "selected",
-        "hit",
-        *(f"state--{state.value}" for state in SIGNS),
-        *(f"kind--{kind.value}" for kind in TermKind),
-    }
     pane: TranslationPane
 
     def __init__(self, count: int, row: Callable[[int], Row], layout: str, source_side: str) -> None:
@@ -73,7 +64,6 @@ class SegmentList(ScrollView, can_focus=False):
         """The screen line the person left the current row at; None while it is out of view."""
         self._laid: dict[int, Laid] = {}
         self._sources: dict[int, list[list[Segment]]] = {}
-        self._styles: dict[str, Style] = {}
         self._measured_size, self._settling = Size(0, 0), False
         self._sizes: tuple[Size, ...] = ()
 
@@ -222,16 +212,13 @@ class SegmentList(ScrollView, can_focus=False):
         self.refresh(Region(geometry.source_x, self.screen_y(row), geometry.source_width, height))
 
     def notify_style_update(self) -> None:
-        """A new theme: colours are looked up again."""
+        """A new theme: what was drawn in the old one's colours is drawn again."""
         super().notify_style_update()
-        self._styles.clear()
         self._sources.clear()
 
     def style_of(self, name: str) -> Style:
-        """The style of a component class, looked up once for each theme."""
-        if (style := self._styles.get(name)) is None:
-            style = self._styles[name] = self.get_component_rich_style(name, partial=True)
-        return style
+        """The style of a look."""
+        return palette(self.app)[name]
 
     def render_line(self, y: int) -> Strip:
         """One line of the view, from cached parts."""
@@ -258,12 +245,12 @@ class SegmentList(ScrollView, can_focus=False):
 
     def _mark(self, row: int, line: int) -> Segment:
         current = row == self.current and line < self.heights.each[row] - GAP
-        return Segment("▌ " if current else "  ", self.style_of("number--current"))
+        return Segment("▌ " if current else "  ", self.style_of("current"))
 
     def _gutter(self, row: int, line: int) -> list[Segment]:
         """Number and sign on a row's first line, and rules on all."""
         geometry, current = self.geometry, row == self.current
-        rule = self.style_of("rule")
+        rule = self.style_of("faint")
         inner = geometry.digits + 1 + SIGN
         left = Segment("" if geometry.stacked else "│ ", rule)
         right = Segment(" │ ", rule)
@@ -274,8 +261,8 @@ class SegmentList(ScrollView, can_focus=False):
         number = f"{row + 1:>{geometry.digits}} "
         return [
             left,
-            Segment(number, self.style_of("number--current" if current else "number")),
-            Segment(f"{sign:<{SIGN}}", self.style_of(state_class(state))),
+            Segment(number, self.style_of("current" if current else "number")),
+            Segment(f"{sign:<{SIGN}}", self.style_of(state_look(state))),
             right,
         ]
 

@@ -1,0 +1,134 @@
+"""Everything that is known of a term, as blocks of text: its fields, other senses, history and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.figures import moment
+from workbench.glossary.record import FIELDS, LISTS
+from workbench.glossary.term import Term, TermStatus
+from workbench.services.terminology import Occurrence, TermChange
+from workbench.ui.widgets.arabic import base_of
+from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
+from workbench.ui.widgets.text_view import Block
+from workbench.wording import N_, _, n_
+
+FIELD_NAMES = {
+    "arabic": N_("Arabic"),
+    "english": N_("English"),
+    "kind": N_("kind"),
+    "domain": N_("domain"),
+    "status": N_("status"),
+    "part_of_speech": N_("part of speech"),
+    "abbreviation": N_("abbreviation"),
+    "variants": N_("variants"),
+    "admitted": N_("also"),
+    "forbidden": N_("never"),
+    "definition": N_("definition"),
+    "note": N_("note"),
+    "source": N_("source"),
+}
+"""What the fields of a term are called where there is little room."""
+
+HISTORY_SHOWN = 8
+"""Changes in the details; the key for the history shows all."""
+
+
+def term_blocks(
+    term: Term, senses: Sequence[Term], changes: Sequence[TermChange], places: Sequence[Occurrence] | None, limit: int
+) -> list[Block]:
+    """What is known of a term, what matters most first.
+
+    Args:
+        term: The term.
+        senses: The other terms of the same Arabic.
+        changes: Its history, newest first.
+        places: The sentences that have it; None while they are being looked for.
+        limit: How many of them were asked for at most.
+    """
+    return [
+        Block(term.arabic, "title", "rtl"),
+        Block(term.english, "title", base_of(term.english)),
+        *_fields(term),
+        *_senses(senses),
+        *_changes(changes),
+        *_places(places, limit),
+    ]
+
+
+def _fields(term: Term) -> Iterator[Block]:
+    kind = _(KIND_NAMES[term.kind])
+    about = "  ".join(part for part in (kind, term.domain, _(term.part_of_speech)) if part)
+    yield Block(about, f"kind-{term.kind.value}")
+    forbidden = term.status is TermStatus.FORBIDDEN
+    yield Block(_(STATUS_NAMES[term.status]), "warning" if forbidden else "good")
+    yield from _labelled("abbreviation", term.abbreviation)
+    yield from _labelled("variants", "، ".join(term.variants))
+    yield from _labelled("admitted", "; ".join(term.admitted))
+    yield from _labelled("forbidden", "; ".join(term.forbidden), "warning")
+    yield from _labelled("definition", term.definition)
+    yield from _labelled("note", term.note)
+    yield from _labelled("source", term.source, "dim")
+
+
+def _labelled(name: str, text: str, style: str = "") -> Iterator[Block]:
+    if text:
+        yield Block(text, style, base_of(text), label=_(FIELD_NAMES[name]))
+
+
+def _heading(text: str) -> Iterator[Block]:
+    yield Block("")
+    yield Block(text, "heading")
+
+
+def _senses(senses: Sequence[Term]) -> Iterator[Block]:
+    if senses:
+        yield from _heading(_("Other senses"))
+    for term in senses:
+        parts = (term.english, _(KIND_NAMES[term.kind]), _(STATUS_NAMES[term.status]), term.note or term.definition)
+        yield Block("  ".join(part for part in parts if part))
+
+
+def _changes(changes: Sequence[TermChange]) -> Iterator[Block]:
+    if changes:
+        yield from _heading(_("History"))
+    for change in changes[:HISTORY_SHOWN]:
+        yield Block(f"{moment(change.at)}  {change.author}", "dim")
+        yield Block(change_text(change))
+
+
+def _places(places: Sequence[Occurrence] | None, limit: int) -> Iterator[Block]:
+    if places is None:
+        yield from _heading(_("Sentences …"))
+        return
+    if not places:
+        yield from _heading(_("In no saved article yet"))
+        return
+    count = f"{limit}+" if len(places) >= limit else str(len(places))
+    found = n_("In {count} saved sentence", "In {count} saved sentences", len(places)).format(count=count)
+    yield from _heading(found)
+    for place in places:
+        yield Block(f"{place.title}  {place.position + 1}", "dim", base_of(place.title))
+        yield Block(place.source, base="rtl", marks=((place.start, place.end, "hit"),))
+
+
+def change_text(change: TermChange) -> str:
+    """What a change altered, field by field: "English: army → the army"."""
+    before, after = change.before, change.after
+    if after is None:
+        return _("removed")
+    if before is None:
+        return _("added: {arabic} = {english}").format(arabic=after.arabic, english=after.english)
+    altered = [name for name in FIELDS if getattr(before, name) != getattr(after, name)]
+    return "; ".join(f"{_(FIELD_NAMES[name])}: {_value(before, name)} → {_value(after, name)}" for name in altered)
+
+
+def _value(term: Term, name: str) -> str:
+    value = getattr(term, name)
+    if name in LISTS:
+        return " | ".join(value) or "–"
+    if name == "kind":
+        return _(KIND_NAMES[term.kind])
+    if name == "status":
+        return _(STATUS_NAMES[term.status])
+    return str(value) or "–"
