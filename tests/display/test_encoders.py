@@ -91,6 +91,7 @@ def test_arabic_digits_are_marked_too() -> None:
         ("وMiG-29", "M"),
         ("50%،", "\u060c"),
         ("F-16", "F"),
+        ("ـF-16ـ", "ـ"),
     ],
 )
 def test_kitty_turns_runs_whose_first_letter_is_arabic(text: str, sent: str) -> None:

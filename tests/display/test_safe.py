@@ -47,8 +47,14 @@ def test_safe_text_is_as_long_and_stays_as_it_is(text: str) -> None:
 
 
 def test_every_control_is_caught() -> None:
-    """All of C0, DEL and C1, all bidi embeddings, overrides and isolates, and all tags are replaced."""
-    controls = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    """All of C0, DEL and C1, all bidi embeddings, overrides and isolates, deprecated controls and tags are replaced."""
+    controls = [
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x2070),
+        *range(0xFFF9, 0xFFFC),
+    ]
     for code in (*controls, *range(0xE0000, 0xE0080), *range(0xD800, 0xE000)):
         assert display_safe(f"a{chr(code)}b") != f"a{chr(code)}b", f"U+{code:04X}"
 
