@@ -8,10 +8,11 @@ from enum import IntFlag
 
 from workbench.arabic.folding import CONTROLS, MARKS, TATWEEL, unmarked
 from workbench.arabic.lexicon import folded_word, has_article, with_haa
-from workbench.arabic.words import words
+from workbench.arabic.words import first_word, words
 
 _INSIDE = f"[{MARKS}{TATWEEL}{CONTROLS}]*+"
 _LETTERS_AND_DIGITS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|\D++")
+_DIGIT = re.compile(r"\d")
 _SERVANT_OF = re.compile(
     # عبدالله and عبدالفتاح are as common as عبد الله and عبد الفتاح: both are read as two words.
     rf"(?:[وفبكل]{_INSIDE}){{0,2}}ع{_INSIDE}ب{_INSIDE}د{_INSIDE}(?=ا{_INSIDE}ل{_INSIDE}\w{_INSIDE}\w)"
@@ -33,6 +34,17 @@ class Ending(IntFlag):
     """ا, which stays before the plural's ت."""
     PLURAL = 32
     """ات, ون or ين of a plural: takes no other number."""
+
+
+_PERHAPS_PLURAL = Ending.PLURAL | Ending.PLAIN
+_BY_LAST_LETTER = {
+    "ة": Ending.TAA,
+    "ي": Ending.YAA,
+    "ی": Ending.YAA,
+    # Egyptian print writes ى for ي, so it may be either.
+    "ى": Ending.MAQSURA | Ending.YAA,
+    "ا": Ending.ALEF,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def first_part(word: str) -> str:
-    """The part of a word that is its first token."""
+    """The part of a word that is its first token; empty if the word is."""
     start, end = _parts(word)[0]
     return word[start:end]
 
@@ -83,7 +95,7 @@ def first_part(word: str) -> str:
 def _parts(word: str) -> list[tuple[int, int]]:
     if servant := _SERVANT_OF.match(word):
         return [(0, servant.end()), (servant.end(), len(word))]
-    if any(char.isdigit() for char in word) and not word.isdigit():
+    if not word.isalpha() and not word.isdigit() and _DIGIT.search(word):
         return [part.span() for part in _LETTERS_AND_DIGITS.finditer(word)]
     return [(0, len(word))]
 
@@ -95,11 +107,16 @@ def form_word(spelling: str) -> FormWord:
     return FormWord(with_haa(folded_word(stem)), article, ending_of(stem), stem)
 
 
+def first_key(text: str) -> str:
+    """The key of a text's first word, as `form_word` makes it; empty if there is none. Made for large glossaries."""
+    spelling = unmarked(first_part(first_word(text)))
+    return with_haa(folded_word(spelling[2:] if has_article(spelling) else spelling))
+
+
 def ending_of(stem: str) -> Ending:
     """How an unmarked word without article ends."""
     if stem.endswith("ات") and len(stem) > 3:
         return Ending.PLURAL
     if stem.endswith(("ون", "ين")) and len(stem) > 5:
-        return Ending.PLURAL | Ending.PLAIN
-    last = {"ة": Ending.TAA, "ي": Ending.YAA, "ی": Ending.YAA, "ى": Ending.MAQSURA | Ending.YAA, "ا": Ending.ALEF}
-    return last.get(stem[-1:], Ending.PLAIN)
+        return _PERHAPS_PLURAL
+    return _BY_LAST_LETTER.get(stem[-1:], Ending.PLAIN)

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from workbench.arabic.folding import CONTROLS, TATWEEL, unmarked
+from workbench.arabic.folding import CONTROLS, TATWEEL
 from workbench.arabic.lexicon import FUNCTION_WORDS
-from workbench.arabic.words import first_word
 from workbench.glossary.analysis import Analysis, analyses, later_analyses
 from workbench.glossary.forms import Form, form_of
-from workbench.glossary.keys import Token, first_part, form_word, tokens
+from workbench.glossary.keys import Token, first_key, tokens
 from workbench.glossary.match import TermMatch
 from workbench.glossary.parting import may_part
 from workbench.glossary.reasons import Found, reason_for
@@ -81,10 +80,9 @@ class TermMatcher:
         return [_match(whole, group) for group in _chosen(candidates, len(found))]
 
     def _enter(self, order: int, text: str) -> None:
-        word = first_word(text)
-        if not word:
+        key = first_key(text)
+        if not key:
             return
-        key = form_word(unmarked(first_part(word))).key
         for name in _FATHER if key in _FATHER else (key,):
             group = self._groups.get(name)
             if group is None:
