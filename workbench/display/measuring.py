@@ -12,6 +12,9 @@ from workbench.display.shaping import shape
 
 _MARKS = "\u064b-\u065f\u0670"
 _UNSEEN = re.compile(f"[{_MARKS}\u200c\u200e\u200f]")
+_STRAY_MARK = re.compile(f"(?:^| )[\u200c\u200e\u200f]*[{_MARKS}]")
+"""A mark without a letter: it gets a circle of its own, or its blank is no place to break."""
+
 _LAM_ALEF = re.compile(f"ل[{_MARKS}]*[آأإا]")
 _PLAIN = re.compile(
     f"[ -~\u00a0-\u00ac\u00ae-\u024f\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff{_MARKS}"
@@ -49,7 +52,7 @@ def count_lines(text: str, width: int) -> int:
 
 def _cells(text: str) -> tuple[Sequence[str], list[int]]:
     """What stands in each cell, as far as breaking lines cares, and how many terminal cells it takes."""
-    if _PLAIN.fullmatch(text) and not _UNSEEN.match(text):
+    if _PLAIN.fullmatch(text) and not _STRAY_MARK.search(text):
         letters = _UNSEEN.sub("", _LAM_ALEF.sub("ل", text))
         return letters, [1] * len(letters)
     glyphs = [cluster.glyphs for cluster in shape(text)]
