@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 from workbench.arabic.folding import has_arabic
 from workbench.errors import DeedImpossible, TermInvalid, TermUnknown
 from workbench.glossary.match import TermMatch
-from workbench.glossary.matcher import TermMatcher
 from workbench.glossary.record import tidy
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.services.occurrences import Occurrence, find_occurrences
-from workbench.services.starter import Updated, build_glossary, update_glossary
 from workbench.store import term_history, terms
 from workbench.store.deeds import last_deed
 from workbench.store.term_history import Alteration, TermChange, TermDeed
 
 if TYPE_CHECKING:
+    from workbench.glossary.matcher import TermMatcher
     from workbench.services.workspace import Workspace
 
-__all__ = ["Glossary", "Occurrence", "TermChange", "Updated", "build_glossary", "update_glossary"]
+__all__ = ["Glossary", "Occurrence", "TermChange"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Glossary:
         """Finds the terms in Arabic text, those of status forbidden too; made anew only when terms changed."""
         edition = self._current()
         if self._matcher is None:
+            from workbench.glossary.matcher import TermMatcher  # a tenth of the time to the first picture
+
             with _collector_paused():
                 self._matcher = TermMatcher(edition.terms)
         return self._matcher

@@ -73,7 +73,7 @@ def create_project(folder: Path) -> Project:
         ProjectExists: If there is a project in the folder; it is unchanged.
         SaveFailed: If the folder cannot be made or written into.
     """
-    from workbench.services.terminology import build_glossary
+    from workbench.services.starter import build_glossary
 
     project = Project(folder.resolve())
     if project.database.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
@@ -15,15 +16,18 @@ from workbench.figures import use_locale
 from workbench.project import find_project
 from workbench.services.opening import open_article
 from workbench.services.terminology import Glossary
+from workbench.services.translating import TranslationSession
 from workbench.services.workspace import Workspace
 from workbench.settings import Settings
 from workbench.ui import themes
 from workbench.ui.commands import bindings
 from workbench.ui.leaving import heed_signals
 from workbench.ui.screens.base import EVERYWHERE, CommandScreen, Orders
-from workbench.ui.screens.translation import TranslationScreen
 from workbench.ui.widgets.arabic import use_encoder
 from workbench.ui.widgets.row_editor import teach_alt_digits
+
+if TYPE_CHECKING:
+    from workbench.ui.screens.translation import TranslationScreen
 
 
 class WorkbenchApp(App[int]):
@@ -42,9 +46,11 @@ class WorkbenchApp(App[int]):
         super().__init__()
         self.workspace, self.settings = workspace, settings
         self.first_article = article
+        self.first_session: TranslationSession | None = None
         self.glossary = Glossary(workspace)
         self.translation: TranslationScreen | None = None
         self._others: dict[str, CommandScreen] = {}
+        self._article_is_behind = False
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made steadier where it is the one for Linux and macOS."""
@@ -68,20 +74,30 @@ class WorkbenchApp(App[int]):
         """Heeds signals, and opens the article that was asked for, or the library."""
         if self._driver is not None and self._driver.__class__.__name__ == "SteadyDriver":
             heed_signals(self)
-        if self.first_article:
+        if self.first_session is not None:
+            self._show_session(self.first_session)
+        elif self.first_article:
             self.open_article(self.first_article)
         else:
             self.action_library()
 
     # Screens
 
-    def open_article(self, reference: str | int) -> None:
-        """Shows an article; the one that was open is saved and left.
+    def open_article(self, reference: str | int, position: int | None = None) -> None:
+        """Shows an article where one left off, or at a position; the one that was open is saved and left.
 
         Raises:
             ArticleUnknown, ArticleUnreadable: If there is none, or it cannot be read.
         """
         session = open_article(self.workspace, reference)
+        if position is not None:
+            session.place = max(0, min(position, len(session) - 1))
+        self._show_session(session)
+
+    def _show_session(self, session: TranslationSession) -> None:
+        """Shows an article that was opened, in place of the one before, which is saved and left."""
+        from workbench.ui.screens.translation import TranslationScreen
+
         left = self.translation
         if left is not None:
             left.close_session()
@@ -90,6 +106,23 @@ class WorkbenchApp(App[int]):
         if left is not None:
             self.uninstall_screen(left)
             left.remove()
+
+    def open_article_at(self, article: int, position: int) -> None:
+        """Shows a saved article at a position; if it is the open one, as it is.
+
+        Raises:
+            ArticleUnknown: If it is not there any more.
+        """
+        if self.translation is None or self.translation.session.article.id != article:
+            self.open_article(article, position)
+            return
+        self.action_article()
+        self.translation.pane.go_to(min(position, len(self.translation.session) - 1))
+
+    def article_changed(self, article: int) -> None:
+        """Somebody decided about a sentence elsewhere; the open article shows it when one comes back to it."""
+        if self.translation is not None and self.translation.session.article.id == article:
+            self._article_is_behind = True
 
     def _show(self, screen: Screen[None]) -> None:
         """Shows a screen in place of the one that is shown; both are kept as they are."""
@@ -117,8 +150,9 @@ class WorkbenchApp(App[int]):
         self._leave_modal_or_show("glossary")
 
     def action_review(self) -> None:
-        """To the review."""
-        self.flush()
+        """To the review; the sentence that is being translated is left, so that it can be reviewed."""
+        if self.translation is not None and self.screen is self.translation:
+            self.translation.leaving(self.translation.pane.current)
         self._leave_modal_or_show("review")
 
     def _leave_modal_or_show(self, name: str) -> None:
@@ -128,8 +162,13 @@ class WorkbenchApp(App[int]):
 
     def action_article(self) -> None:
         """Back to the open article."""
-        if self.translation is not None and isinstance(self.screen, CommandScreen):
-            self._show(self.translation)
+        if self.translation is None or not isinstance(self.screen, CommandScreen):
+            return
+        self._show(self.translation)
+        if self._article_is_behind:
+            self._article_is_behind = False
+            self.translation.changed(self.translation.session.refresh())
+        self.translation.terms_changed()
 
     def action_help(self) -> None:
         """The keys of the screen that is shown."""
@@ -147,7 +186,9 @@ class WorkbenchApp(App[int]):
 
     def flush(self) -> str:
         """Saves whatever is not saved; why it could not be, in one line, or an empty string."""
-        return self.translation.saver.attempt() if self.translation is not None else ""
+        problems = [self.translation.saver.attempt()] if self.translation is not None else []
+        problems += [screen.flush() for screen in self._others.values()]
+        return " ".join(problem for problem in problems if problem)
 
     def close(self) -> None:
         """Closes the database."""
@@ -155,6 +196,7 @@ class WorkbenchApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leaves; everything is saved first, while the widgets are still there."""
+        self.flush()
         if self.translation is not None:
             self.translation.close_session()
         self.exit(0)
@@ -204,8 +246,8 @@ def run(folder: Path, article: str = "", settings: Settings | None = None) -> in
     workspace = Workspace(find_project(folder), settings.author)
     app = WorkbenchApp(workspace, settings, article)
     try:
-        if article:
-            open_article(workspace, article)  # a wrong name is said before the screen is taken
+        if article:  # a wrong name is said before the screen is taken
+            app.first_session = open_article(workspace, article)
         app.run()
     finally:
         problem = app.flush()
