@@ -164,8 +164,3 @@ class TranslationSession(TypingSession):
             DeedImpossible: If there is none, or its sentences were changed since.
         """
         return self.settled() or undoing.undo_deed(self)
-
-    def refresh(self) -> Change:
-        """Reads again what others may have changed; unsaved text stays."""
-        self.rows.read_again()
-        return Change(structure=True)

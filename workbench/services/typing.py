@@ -228,6 +228,16 @@ class TypingSession:
         self._typing.clear()
         self.rows.read_again()
 
+    def refresh(self) -> Change:
+        """Reads again what others may have changed; unsaved text stays."""
+        revs = {position: self.rows.rev(position) for position in self._typing}
+        self.rows.read_again()
+        kept = {row.position for row in self.rows.unsaved()}
+        for position, rev in revs.items():
+            if position not in kept and (position >= len(self) or self.rows.rev(position) != rev):
+                del self._typing[position]
+        return Change(structure=True)
+
     def _id(self) -> int:
         assert self.article.id is not None  # asked inside `writing()` only
         return self.article.id

@@ -80,10 +80,11 @@ def _undo_parts(session: TypingSession, deed: Deed) -> Change | None:
 def _undo_part(db: Database, part: dict[str, Any], kind: str, author: str) -> int | None:
     """The position of the sentence that was brought back; None if it was changed since, locked, merged or split."""
     segment = segments.segment(db, part["segment"])
-    last = translations.last(db, part["segment"])
-    if segment is None or segment.position is None or segment.locked:
+    made, last = translations.revision(db, part["segment"], part["made"]), translations.last(db, part["segment"])
+    if segment is None or segment.position is None or segment.locked or made is None:
         return None
-    if (last.number, last.text) != (part["made"], segment.target):
+    # By what it says and not by its number: taking a later deed back has made a revision too.
+    if (last.text, last.state) != (made.text, made.state) or segment.target != made.text:
         return None
     translations.add_revision(
         db, segment.id, part["text"], State(part["state"]), author, f"undo of {kind}", part["attention"]
