@@ -11,8 +11,8 @@ from workbench.arabic.lexicon import folded_word, has_article, with_haa
 from workbench.arabic.words import first_word, words
 
 _INSIDE = f"[{MARKS}{TATWEEL}{CONTROLS}]*+"
-_LETTERS_AND_DIGITS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|\D++")
-_DIGIT = re.compile(r"\d")
+_SCRIPTS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|[A-Za-z]++|[^\dA-Za-z]++")
+_MIXED = re.compile(r"[^\W\d]\d|\d[^\W\d]|[^\x00-\x7f][A-Za-z]|[A-Za-z][^\x00-\x7f]")
 _SERVANT_OF = re.compile(
     # عبدالله and عبدالفتاح are as common as عبد الله and عبد الفتاح: both are read as two words.
     rf"(?:[وفبكل]{_INSIDE}){{0,2}}ع{_INSIDE}ب{_INSIDE}د{_INSIDE}(?=ا{_INSIDE}ل{_INSIDE}\w{_INSIDE}\w)"
@@ -77,7 +77,7 @@ class FormWord:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text; letters and digits that touch are two (إف16), and so are عبد and what follows it."""
+    """The words of a text; letters, digits and Latin that touch are parted (إف16, وNATO), and عبد from what follows."""
     found: list[Token] = []
     for word in words(text):
         for start, end in _parts(word.text):
@@ -95,8 +95,8 @@ def first_part(word: str) -> str:
 def _parts(word: str) -> list[tuple[int, int]]:
     if servant := _SERVANT_OF.match(word):
         return [(0, servant.end()), (servant.end(), len(word))]
-    if not word.isalpha() and not word.isdigit() and _DIGIT.search(word):
-        return [part.span() for part in _LETTERS_AND_DIGITS.finditer(word)]
+    if _MIXED.search(word):
+        return [part.span() for part in _SCRIPTS.finditer(word)]
     return [(0, len(word))]
 
 
