@@ -56,14 +56,14 @@ def term_of(record: Mapping[str, str | list[str]]) -> Term:
 
 def _kind(name: str | list[str] | None) -> TermKind:
     try:
-        return TermKind(str(name or TermKind.OTHER).strip().lower())
+        return TermKind(str(name or "").strip().lower() or TermKind.OTHER)
     except ValueError:
         raise TermInvalid(f'There is no kind of term "{name}"; there are: {", ".join(TermKind)}.') from None
 
 
 def _status(name: str | list[str] | None) -> TermStatus:
     try:
-        return TermStatus(str(name or TermStatus.PREFERRED).strip().lower())
+        return TermStatus(str(name or "").strip().lower() or TermStatus.PREFERRED)
     except ValueError:
         raise TermInvalid(f'There is no status "{name}"; there are: {", ".join(TermStatus)}.') from None
 
