@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.arabic.folding import fold
 from workbench.arabic.sentences import split_sentences
@@ -14,10 +16,12 @@ from workbench.articles.article import Article, Segment
 from workbench.articles.files import Limits, printable
 from workbench.articles.reading import listed, read_article
 from workbench.errors import ArticleUnknown, ArticleUnreadable
-from workbench.services.translating import TranslationSession
 from workbench.services.workspace import Workspace
 from workbench.store import articles
-from workbench.store.articles import SavedArticle
+from workbench.store.articles import Known, SavedArticle
+
+if TYPE_CHECKING:
+    from workbench.services.translating import TranslationSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,7 @@ def library(ws: Workspace, archived: bool = False) -> list[ArticleSummary]:
     """
     saved = articles.all_articles(ws.db)
     shown = [_of_saved(ws, one) for one in saved if archived or not one.archived]
-    highest = max((one.id for one in saved), default=0)
-    return shown + [_of_file(path, number) for number, path in enumerate(_new_files(ws), highest + 1)]
+    return shown + [_of_file(path, number) for number, path in _new_files(ws, [one.known for one in saved])]
 
 
 def open_article(ws: Workspace, reference: str | int, encoding: str = "") -> TranslationSession:
@@ -152,6 +155,8 @@ def segments_of(article: Article) -> list[Segment]:
 
 
 def _open_saved(ws: Workspace, number: int) -> TranslationSession:
+    from workbench.services.translating import TranslationSession  # the list of articles does without it
+
     heading = articles.heading(ws.db, number)
     if heading is None:
         raise _unknown(str(number))
@@ -159,6 +164,8 @@ def _open_saved(ws: Workspace, number: int) -> TranslationSession:
 
 
 def _open_file(ws: Workspace, path: Path, encoding: str) -> TranslationSession:
+    from workbench.services.translating import TranslationSession
+
     article = _placed(ws, read_article(path, encoding).article, path)
     known = articles.id_by_content(ws.db, article.source_text)
     if known is not None:
@@ -183,12 +190,10 @@ def _by_number(ws: Workspace, reference: str | int) -> int | Path | None:
     """The saved article or the file with that number; None if the reference is no number, or a file has that name."""
     if isinstance(reference, str) and not (reference.isascii() and reference.isdigit()):
         return None
-    number, saved = int(reference), [one for one, _, _ in articles.origins(ws.db)]
-    if number in saved:
+    number, saved = int(reference), articles.known(ws.db)
+    if any(one.id == number for one in saved):
         return number
-    place = number - max(saved, default=0) - 1
-    files = _new_files(ws) if place >= 0 else []
-    return files[place] if place < len(files) else None
+    return dict(_new_files(ws, saved)).get(number)
 
 
 def _by_path(ws: Workspace, reference: str) -> int | Path | None:
@@ -200,7 +205,7 @@ def _by_path(ws: Workspace, reference: str) -> int | Path | None:
         if _exists(path):
             return path
     # The file of a saved article may be gone; its origin still names it.
-    return next((number for number, origin, _ in articles.origins(ws.db) if origin == reference), None)
+    return next((one.id for one in articles.known(ws.db) if one.origin == reference), None)
 
 
 def _exists(path: Path) -> bool:
@@ -242,10 +247,10 @@ def _unknown(reference: str) -> ArticleUnknown:
 
 
 def _of_saved(ws: Workspace, saved: SavedArticle) -> ArticleSummary:
-    path = ws.project.folder / saved.origin
+    path = ws.project.folder / saved.known.origin
     return ArticleSummary(
-        saved.id,
-        saved.id,
+        saved.known.id,
+        saved.known.id,
         path if _exists(path) else None,
         saved.title,
         saved.english_title,
@@ -260,27 +265,27 @@ def _of_saved(ws: Workspace, saved: SavedArticle) -> ArticleSummary:
     )
 
 
-def _new_files(ws: Workspace) -> list[Path]:
-    """The files of the articles' folder whose text is not saved, by name.
+def _new_files(ws: Workspace, saved: Sequence[Known]) -> list[tuple[int, Path]]:
+    """Number and path of the files of the articles' folder whose text is not saved, by name.
 
-    A file under the name of a saved article is read again only if it was written to since.
+    What is saved comes from one query, so that a number means one thing even while others save articles. A file
+    under the name of a saved article is read again only if it was written to since.
     """
     try:
         files = listed(ws.project.articles)
     except ArticleUnreadable:
         return []  # the folder may not be looked into: the library shows what is saved
-    read_at = {origin: at.timestamp() for _, origin, at in articles.origins(ws.db)}
-    return [path for path in files if not _is_saved(ws, path, read_at.get(_origin(ws, path)))]
+    read_at = {one.origin: one.imported_at.timestamp() for one in saved}
+    hashes = {one.text_hash for one in saved}
+    new = [path for path in files if not _is_saved(path, read_at.get(_origin(ws, path), 0), hashes)]
+    return list(enumerate(new, max((one.id for one in saved), default=0) + 1))
 
 
-def _is_saved(ws: Workspace, path: Path, read_at: float | None) -> bool:
+def _is_saved(path: Path, read_at: float, hashes: Container[str]) -> bool:
     glance = _glance(path)
     if glance is None:
         return True  # gone since the folder was listed
-    if read_at is not None and glance[0] / 1e9 < read_at:
-        return True
-    looked = _look(path, *glance)
-    return looked.text_hash != "" and articles.id_by_hash(ws.db, looked.text_hash) is not None
+    return glance[0] / 1e9 < read_at or _look(path, *glance).text_hash in hashes
 
 
 @dataclass(frozen=True, slots=True)

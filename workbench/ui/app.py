@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,21 +14,22 @@ from textual.screen import Screen
 
 from workbench import wording
 from workbench.display.capability import choose_encoder
+from workbench.errors import WorkbenchError
 from workbench.figures import use_locale
 from workbench.project import find_project
 from workbench.services.opening import open_article
-from workbench.services.terminology import Glossary
-from workbench.services.translating import TranslationSession
 from workbench.services.workspace import Workspace
 from workbench.settings import Settings
 from workbench.ui import themes
+from workbench.ui.alt_digits import teach_alt_digits
 from workbench.ui.commands import bindings
 from workbench.ui.leaving import heed_signals
 from workbench.ui.screens.base import EVERYWHERE, CommandScreen, Orders
 from workbench.ui.widgets.arabic import use_encoder
-from workbench.ui.widgets.row_editor import teach_alt_digits
 
 if TYPE_CHECKING:
+    from workbench.services.terminology import Glossary
+    from workbench.services.translating import TranslationSession
     from workbench.ui.screens.translation import TranslationScreen
 
 
@@ -47,10 +50,16 @@ class WorkbenchApp(App[int]):
         self.workspace, self.settings = workspace, settings
         self.first_article = article
         self.first_session: TranslationSession | None = None
-        self.glossary = Glossary(workspace)
         self.translation: TranslationScreen | None = None
         self._others: dict[str, CommandScreen] = {}
         self._article_is_behind = False
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The project's glossary; the list of articles does without it."""
+        from workbench.services.terminology import Glossary
+
+        return Glossary(self.workspace)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made steadier where it is the one for Linux and macOS."""
@@ -185,8 +194,12 @@ class WorkbenchApp(App[int]):
     # Leaving
 
     def flush(self) -> str:
-        """Saves whatever is not saved; why it could not be, in one line, or an empty string."""
-        problems = [self.translation.saver.attempt()] if self.translation is not None else []
+        """Saves whatever is not saved; what no database takes goes into a file of its own, and the answer says where.
+
+        Returns:
+            Why it could not be saved, in one line, or an empty string.
+        """
+        problems = [self.translation.saver.save_or_rescue(self.is_running)] if self.translation is not None else []
         problems += [screen.flush() for screen in self._others.values()]
         return " ".join(problem for problem in problems if problem)
 
@@ -198,7 +211,8 @@ class WorkbenchApp(App[int]):
         """Leaves; everything is saved first, while the widgets are still there."""
         self.flush()
         if self.translation is not None:
-            self.translation.close_session()
+            with suppress(WorkbenchError):  # said when the terminal is restored, with the place of the rescued text
+                self.translation.close_session()
         self.exit(0)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -257,13 +271,14 @@ def run(folder: Path, article: str = "", settings: Settings | None = None) -> in
 
 def _end(app: WorkbenchApp, problem: str) -> int:
     """Says on the restored terminal what the person must know, and gives the exit status."""
+    from workbench.display.safe import display_safe
+
     if problem:
-        print(f"workbench: {problem}", file=sys.stderr)
-    error = app._exception
-    if error is not None:
+        print(f"workbench: {display_safe(problem)}", file=sys.stderr)
+    if app._exception is not None:
         from workbench.ui.faults import note_fault
 
-        where = note_fault(error)
-        print(f"workbench: a fault ended the program; your text is saved. Details: {where}", file=sys.stderr)
+        saved = "" if problem else " your text is saved."
+        print(f"workbench: a fault ended the program;{saved} {note_fault(app._exception)}", file=sys.stderr)
         return 1
-    return app.return_code or 0
+    return app.return_code or (1 if problem else 0)

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar, Protocol
 
 from rich.text import Text
 from textual import events
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS  # private: see AltDigit
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from workbench.display.safe import display_safe
+from workbench.ui.alt_digits import AltDigit
 
 BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*|\t")
 """A line break with the blanks around it, or a tab: each is one blank in a segment."""
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """Characters that no text has; they come with pasted terminal output, and some would be obeyed when drawn."""
-
-
-class AltDigit(Enum):
-    """Names for ESC 1 to ESC 9, which Textual would type as the letters a Mac makes of them."""
-
-    A1, A2, A3, A4, A5, A6, A7, A8, A9 = (f"alt+{digit}" for digit in range(1, 10))
-
-
-def teach_alt_digits() -> None:
-    """alt+1 to alt+9 become keys without a character; a real £ or § typed on a keyboard stays a letter."""
-    table = cast("dict[str, tuple[Enum, ...]]", ANSI_SEQUENCES_KEYS)
-    table.update({f"\x1b{digit}": (key,) for digit, key in enumerate(AltDigit, 1)})
 
 
 def one_line(text: str) -> str:
