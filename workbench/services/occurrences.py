@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.arabic.folding import fold
-from workbench.glossary.keys import tokens
+from workbench.glossary.keys import form_word, tokens
 from workbench.glossary.matcher import TermMatcher
 from workbench.glossary.term import Term
 from workbench.store.bilingual import article_sources, article_titles
@@ -62,5 +62,5 @@ def _stem(form: str) -> str:
 
     The longest word, without the article and without the last letter, which inflection alters.
     """
-    longest = max((fold(token.text).removeprefix("ال") for token in tokens(form)), key=len, default="")
+    longest = max((form_word(token.text).key for token in tokens(form)), key=len, default="")
     return longest[:-1] if len(longest) > 2 else longest
