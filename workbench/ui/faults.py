@@ -7,14 +7,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 
-def note_fault(error: BaseException) -> Path:
+def note_fault(error: BaseException) -> str:
     """Writes the kind of an error and the lines of code it came through to the user's log.
 
     Neither the error's message nor any variable is written: they may hold text of an article.
 
     Returns:
-        Where the note is; the log is made, readable by its owner alone, if it is missing.
+        In a few words, where the note is; or the kind of the error if the log cannot be written.
     """
+    try:
+        return f"Details: {_written(error)}"
+    except OSError:
+        return f"Its kind: {type(error).__name__}"
+
+
+def _written(error: BaseException) -> Path:
+    """The log, made, readable by its owner alone, if it was missing."""
     from platformdirs import user_log_path
 
     path = user_log_path("workbench", appauthor=False, ensure_exists=True) / "faults.log"

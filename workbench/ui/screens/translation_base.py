@@ -17,7 +17,7 @@ from workbench.settings import Settings
 from workbench.ui.completion import cased, completion, usable
 from workbench.ui.saving import Saver
 from workbench.ui.screens.base import CommandScreen
-from workbench.ui.widgets.arabic import Mark
+from workbench.ui.widgets.arabic import Mark, phrase
 from workbench.ui.widgets.bars import progress_bar
 from workbench.ui.widgets.panels import NotesPanel, TermPanel
 from workbench.ui.widgets.source_line import SourceLine
@@ -29,6 +29,9 @@ LOW = 24
 
 TALL = 36
 """From this many lines on the panels have room for more terms."""
+
+ALARM_S = 30
+"""How long an alarm stays, in seconds; a click takes it away."""
 
 LATER_S = 0.04
 """Before notes and history of a new row are looked up, in seconds: while rows fly by nobody reads them."""
@@ -88,7 +91,7 @@ class TranslationBase(CommandScreen):
     def typed(self, position: int, text: str) -> None:
         """The model has the text at once; the saver sees that the disk has it soon."""
         self.session.type(position, text)
-        self.saver.typed()
+        self.saver.typed(self.session.row(position))
 
     def leaving(self, position: int) -> None:
         """A row is left: what was typed in it becomes a revision."""
@@ -102,7 +105,9 @@ class TranslationBase(CommandScreen):
         """Another row is current: its terms now, its notes when the person stays."""
         row = self.session.row(position)
         self.session.place = position
-        self.offer = "" if row.target else self.session.repetition(position)
+        self.offer = ""
+        with self.saying_errors():
+            self.offer = "" if row.target else self.session.repetition(position)
         if self._first_picture:
             # The glossary is read and made ready when the sentences are on the screen already.
             self._first_picture = False
@@ -144,6 +149,10 @@ class TranslationBase(CommandScreen):
             self.tell(self.session.notice)
             self.session.notice = ""
 
+    def alarm(self, text: str) -> None:
+        """Says what the person must know, over the screen: one line would not hold it."""
+        self.notify(phrase(text), severity="error", timeout=ALARM_S, markup=False)
+
     def changed(self, change: Change) -> None:
         """Draws again what a deed altered."""
         if change.structure:
@@ -165,7 +174,9 @@ class TranslationBase(CommandScreen):
 
     def terms_changed(self) -> None:
         """The glossary is new: so are the terms of the current sentence."""
-        self.matches = self.glossary.find(self.session.row(self.pane.current).source)
+        self.matches = []
+        with self.saying_errors():
+            self.matches = self.glossary.find(self.session.row(self.pane.current).source)
         self.english = usable(self.matches)
         self.terms.show(self.matches)
         self.pane.list.source_changed()
@@ -212,7 +223,8 @@ class TranslationBase(CommandScreen):
     def _show_notes(self) -> None:
         self._notes_due = False
         position = self.pane.current
-        self.notes.show(self.session.comments(position), self.session.history(position)[:8])
+        with self.saying_errors():
+            self.notes.show(self.session.comments(position), self.session.history(position)[:8])
 
     def insert_term(self, english: str) -> None:
         """Puts a term at the cursor, cased for its place."""
