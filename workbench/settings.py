@@ -21,7 +21,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -51,7 +50,7 @@ VARIABLES: Mapping[str, str] = MappingProxyType({"WORKBENCH_AUTHOR": "author", "
 MAX_NAME = 100
 """The longest name of an author, in code points."""
 
-_LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Z]{2}|[0-9]{3}))?")
+_LOCALE = r"[a-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Z]{2}|[0-9]{3}))?"
 
 
 def login_name() -> str:
@@ -141,11 +140,16 @@ def remember(key: str, value: str, where: Path) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """The values of a settings file; none if it is missing."""
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise SettingInvalid(f"{path} cannot be read: {error.strerror}.") from error
+    # Most people have no settings file; the import would cost each start 2 ms.
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingInvalid(f"{path} is not written as TOML: {error}.") from error
 
@@ -195,7 +199,7 @@ def _locale(key: str, value: object, where: str) -> str:
     """A locale that Babel knows. Babel is asked only for one that somebody set, since its import costs 15 ms."""
     if value == "":
         return ""
-    if isinstance(value, str) and _LOCALE.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_LOCALE, value):
         from babel.core import Locale, UnknownLocaleError
 
         try:

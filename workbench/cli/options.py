@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from workbench.cli.output import show_times_for
+
 if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
 
@@ -56,14 +58,13 @@ def open_project() -> Iterator[Workspace]:
         NotAProject: If there is none in the folder.
         SettingInvalid: If a settings file cannot be understood.
     """
-    from workbench.figures import use_locale
     from workbench.project import find_project
     from workbench.services.workspace import Workspace
     from workbench.settings import load_settings
 
     project = find_project(project_folder())
     settings = load_settings(project)
-    use_locale(settings.locale)
+    show_times_for(settings.locale)
     workspace = Workspace(project, settings.author)
     try:
         yield workspace

@@ -6,7 +6,6 @@ people wrote is made safe on its way; JSON keeps it exact, with controls written
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
@@ -72,6 +71,14 @@ def say_aside(text: str) -> None:
     print(on_one_line(text, sys.stderr), file=sys.stderr)
 
 
+def show_times_for(locale: str) -> None:
+    """Writes times for a Babel locale from now on, where a person sees them; empty means the one of the environment."""
+    if sys.stdout.isatty():
+        from workbench.figures import use_locale
+
+        use_locale(locale)
+
+
 def at(when: datetime | None) -> str:
     """A time: as the person's locale has it on a terminal, in ISO 8601 and UTC for a pipe; empty for none."""
     if when is None:
@@ -113,6 +120,8 @@ def show_json(record: object) -> None:
 
 def json_line(record: object) -> str:
     """A value as one line of JSON, safe to look at: every control in it is written as an escape."""
+    import json
+
     text = json.dumps(_plain(record), ensure_ascii=False)
     return _CONTROLS.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
