@@ -256,23 +256,19 @@ def test_occurrences_are_where_saved_articles_have_the_term(glossary: Glossary, 
 
 
 def test_no_occurrence_is_overlooked(ws: Workspace, glossary: Glossary) -> None:
-    """Every term of the starter is found in the shipped articles wherever the matcher recognises it."""
-    texts = Path(__file__).parents[2] / "articles"
-    sources = {}
-    for path in sorted(texts.glob("*.txt")):
-        article = import_article(ws, path).summary
-        sources[article.id] = article_sources(ws.db, article.id or 0)
-    assert sources
-    for term in read_starter():
-        matcher = TermMatcher([term])
-        expected = {
-            (number, position, match.start)
-            for number, rows in sources.items()
-            for position, source in rows
-            for match in matcher.find(source)
-        }
+    """What the whole starter recognises in the shipped articles is among the occurrences of each of its terms."""
+    matcher = TermMatcher(read_starter())
+    places: dict[Term, set[tuple[int, int, int]]] = {}
+    for path in sorted((Path(__file__).parents[2] / "articles").glob("*.txt")):
+        number = import_article(ws, path).summary.id or 0
+        for position, source in article_sources(ws.db, number):
+            for match in matcher.find(source):
+                for sense in match.senses:
+                    places.setdefault(sense, set()).add((number, position, match.start))
+    assert len(places) > 50
+    for term, expected in places.items():
         where = glossary.occurrences(term, limit=10_000)
-        assert {(one.article, one.position, one.start) for one in where} == expected
+        assert expected <= {(one.article, one.position, one.start) for one in where}, term.arabic
 
 
 def test_using_a_glossary_loads_no_tools(folder: Path) -> None:
