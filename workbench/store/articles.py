@@ -14,12 +14,24 @@ from workbench.store.segments import insert_all
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What tells whether a file is a saved article."""
+
+    id: int
+    origin: str
+    imported_at: datetime
+    """UTC."""
+
+    text_hash: str
+    """The `content_hash` of its text."""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedArticle:
     """An article and how far it has come."""
 
-    id: int
+    known: Known
     title: str
-    origin: str
     words: int
     segments: int
     translated: int
@@ -32,7 +44,6 @@ class SavedArticle:
     english_title: str
     """The translation of the first segment; empty until it is done."""
 
-    imported_at: datetime
     changed_at: datetime | None
     """UTC; None if nobody has worked on it."""
 
@@ -56,7 +67,7 @@ select article.id, title, origin, words, coalesce(segments, 0), coalesce(transla
        coalesce(open, 0),
        coalesce((select target from segment where article = article.id and position = 0
                  and state in ('translated', 'reviewed', 'approved')), ''),
-       imported_at, changed_at, changed_by, archived_at is not null
+       imported_at, source_hash, changed_at, changed_by, archived_at is not null
 from article
 left join counts on counts.article = article.id
 left join remarks on remarks.article = article.id
@@ -75,19 +86,17 @@ def summary(db: Database, article: int) -> SavedArticle | None:
 
 
 def _summary(row: Row) -> SavedArticle:
-    number, title, origin, words, *figures, imported, changed, by, archived = row
+    number, title, origin, words, *figures, imported, text_hash, changed, by, archived = row
     segments, translated, reviewed, comments, english = figures
     return SavedArticle(
-        number,
+        Known(number, origin, moment(imported), text_hash),
         title,
-        origin,
         words,
         segments,
         translated,
         reviewed,
         comments,
         english,
-        moment(imported),
         moment_if_any(changed),
         by,
         bool(archived),
@@ -120,11 +129,13 @@ def text(db: Database, number: int) -> str:
     return str(db.value("select text from article_text where article = ?", [number]) or "")
 
 
-def origins(db: Database) -> list[tuple[int, str, datetime]]:
-    """Number, origin and time of import of every article, archived ones too, by number; no segment is counted."""
+def known(db: Database) -> list[Known]:
+    """Every article, archived ones too, in the order of their numbers; no segment is counted."""
     return [
-        (number, origin, moment(at))
-        for number, origin, at in db.rows("select id, origin, imported_at from article order by id")
+        Known(number, origin, moment(at), text_hash)
+        for number, origin, at, text_hash in db.rows(
+            "select id, origin, imported_at, source_hash from article order by id"
+        )
     ]
 
 
