@@ -80,17 +80,27 @@ class WorkbenchApp(App[int]):
         teach_alt_digits()
 
     def on_mount(self) -> None:
-        """Heeds signals, and opens the article that was asked for, or the library."""
+        """Heeds signals."""
         if self._driver is not None and self._driver.__class__.__name__ == "SteadyDriver":
             heed_signals(self)
-        if self.first_session is not None:
-            self._show_session(self.first_session)
-        elif self.first_article:
-            self.open_article(self.first_article)
-        else:
-            self.action_library()
 
     # Screens
+
+    def get_default_screen(self) -> Screen[None]:
+        """The article that was asked for, or the library: no empty screen is drawn before it."""
+        if self.first_session is None and self.first_article:
+            self.first_session = open_article(self.workspace, self.first_article)
+        screen = self._other("library") if self.first_session is None else self._new_translation(self.first_session)
+        self.install_screen(screen, f"screen-{id(screen)}")
+        # Private: switching takes the callback of the screen that goes, and a default screen is given none.
+        screen._push_result_callback(screen, None)
+        return screen
+
+    def _new_translation(self, session: TranslationSession) -> TranslationScreen:
+        from workbench.ui.screens.translation import TranslationScreen
+
+        self.translation = TranslationScreen(session, self.glossary, self.settings)
+        return self.translation
 
     def open_article(self, reference: str | int, position: int | None = None) -> None:
         """Shows an article where one left off, or at a position; the one that was open is saved and left.
@@ -105,14 +115,11 @@ class WorkbenchApp(App[int]):
 
     def _show_session(self, session: TranslationSession) -> None:
         """Shows an article that was opened, in place of the one before, which is saved and left."""
-        from workbench.ui.screens.translation import TranslationScreen
-
         left = self.translation
         if left is not None:
             left.close_session()
-        self.translation = TranslationScreen(session, self.glossary, self.settings)
-        self._show(self.translation)
-        if left is not None:
+        self._show(self._new_translation(session))
+        if left is not None and left not in self.screen_stack:
             self.uninstall_screen(left)
             left.remove()
 
@@ -139,10 +146,13 @@ class WorkbenchApp(App[int]):
             self.install_screen(screen, f"screen-{id(screen)}")
         if self.screen is screen:
             return
-        if isinstance(self.screen, CommandScreen):
-            self.switch_screen(screen)
-        else:
+        # The first screen stays at the bottom of the stack: Textual cannot put another in its place.
+        if screen is self.screen_stack[0]:
+            self.pop_screen()
+        elif len(self.screen_stack) == 1:
             self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     def _other(self, name: str) -> CommandScreen:
         """A screen by its name, made on first use: what is not shown costs no start-up time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -18,6 +18,7 @@ from workbench.ui.widgets.bars import FooterBar, HeaderBar, HintLine
 from workbench.wording import N_, _
 
 if TYPE_CHECKING:
+    from workbench.glossary.term import Term
     from workbench.ui.app import WorkbenchApp
 
 LIBRARY = Command("app.library", "f2", N_("Library"), N_("Go to the list of articles"), footer=True, priority=True)
@@ -66,6 +67,36 @@ class CommandScreen(Screen[None]):
     def tell(self, text: str) -> None:
         """Says in one line what was done or why it was not."""
         self.hint.tell(text)
+
+    def flush(self) -> str:
+        """Saves what was typed here and is not saved yet; why it could not be, in one line, or an empty string."""
+        return ""
+
+    # The dialogs are loaded with the first question: a first picture asks none.
+
+    def ask_line(self, title: str, answered: Callable[[str | None], None]) -> None:
+        """Asks for one line; `answered` hears None if the person changed their mind."""
+        from workbench.ui.screens.dialogs import AskLine
+
+        self.app.push_screen(AskLine(title), answered)
+
+    def choose(self, title: str, lines: Sequence[str], chosen: Callable[[int | None], None], keys: str = "") -> None:
+        """Asks for one of several lines; `chosen` hears its place. `keys`: a letter for each line."""
+        from workbench.ui.screens.dialogs import Choose
+
+        self.app.push_screen(Choose(title, lines, keys), chosen)
+
+    def choose_some(self, title: str, lines: Sequence[str], chosen: Callable[[list[int] | None], None]) -> None:
+        """Asks which of several lines; `chosen` hears their places."""
+        from workbench.ui.screens.dialogs import ChooseSome
+
+        self.app.push_screen(ChooseSome(title, lines), chosen)
+
+    def fill_in_term(self, term: Term, domains: Sequence[str], filled_in: Callable[[Term | None], None]) -> None:
+        """Shows the form of a term, new or to be changed."""
+        from workbench.ui.screens.term_form import TermForm
+
+        self.app.push_screen(TermForm(term, domains), filled_in)
 
     @contextmanager
     def saying_errors(self) -> Iterator[None]:

@@ -6,7 +6,6 @@ from textual import events
 
 from workbench.errors import DeedImpossible
 from workbench.ui.commands import Command, bindings
-from workbench.ui.screens.dialogs import AskLine
 from workbench.ui.screens.translation_deeds import Deeds
 from workbench.wording import N_, _
 
@@ -105,7 +104,7 @@ class TranslationScreen(Deeds):
     def action_go_to(self) -> None:
         """Asks for a number and goes there."""
         title = _("Go to sentence (1 to {count})").format(count=len(self.session))
-        self.app.push_screen(AskLine(title), self._go_to)
+        self.ask_line(title, self._go_to)
 
     def _go_to(self, answer: str | None) -> None:
         if answer is None:

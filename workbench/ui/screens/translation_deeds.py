@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbench.errors import WorkbenchError
 from workbench.figures import moment
 from workbench.services.translating import Found, Replacement
 from workbench.translation.revision import State
-from workbench.ui.screens.dialogs import AskLine, Choose, ChooseSome
 from workbench.ui.screens.translation_source import SourceReading
 from workbench.ui.signs import NAMES, SIGNS
 from workbench.ui.widgets.arabic import Mark
-from workbench.ui.widgets.find_bar import FindBar
 from workbench.wording import N_, _
+
+if TYPE_CHECKING:
+    from workbench.ui.widgets.find_bar import FindBar
 
 MENU_STATES = (State.DRAFT, State.TRANSLATED, State.REVIEWED, State.APPROVED)
 """States a person may give; rejecting belongs to the review, and untranslated is an empty text."""
@@ -33,7 +36,7 @@ class Deeds(SourceReading):
         row = self.session.row(self.pane.current)
         lines = [f"{SIGNS[state]:<3}{_(NAMES[state])}" for state in MENU_STATES]
         lines.append(f"   {_(UNLOCK if row.locked else LOCK)}")
-        self.app.push_screen(Choose(_("State of this sentence"), lines, "dtral"), self._state_chosen)
+        self.choose(_("State of this sentence"), lines, self._state_chosen, "dtral")
 
     def _state_chosen(self, place: int | None) -> None:
         position = self.pane.current
@@ -47,7 +50,7 @@ class Deeds(SourceReading):
 
     def action_note(self) -> None:
         """A note on the sentence."""
-        self.app.push_screen(AskLine(_("Note on this sentence"), required=True), self._note_written)
+        self.ask_line(_("Note on this sentence"), self._note_written)
 
     def _note_written(self, text: str | None) -> None:
         if text:
@@ -101,13 +104,15 @@ class Deeds(SourceReading):
                 with self.saying_errors():
                     self.done(self.session.restore(self.pane.current, revisions[place].number))
 
-        self.app.push_screen(Choose(_("Revisions; Enter brings one back as a new one"), lines), chosen)
+        self.choose(_("Revisions; Enter brings one back as a new one"), lines, chosen)
 
     # Find and replace
 
     def action_find(self) -> None:
         """Opens the bar that finds in both languages."""
         if self.find_bar is None:
+            from workbench.ui.widgets.find_bar import FindBar
+
             self.find_bar = FindBar()
             self.mount(self.find_bar, after=self.hint)
         self.hint.display = False
@@ -178,7 +183,7 @@ class Deeds(SourceReading):
                     self.on_find_bar_closed()
                     self.done(change)
 
-        self.app.push_screen(ChooseSome(title, lines), chosen)
+        self.choose_some(title, lines, chosen)
 
 
 CONTEXT = 24

@@ -7,7 +7,6 @@ from workbench.display.safe import display_safe
 from workbench.glossary.explain import explain
 from workbench.glossary.match import TermMatch
 from workbench.glossary.term import Term
-from workbench.ui.screens.term_form import TermForm
 from workbench.ui.screens.translation_base import TranslationBase
 from workbench.ui.source_selection import SourceSelection
 from workbench.ui.widgets.arabic import Mark
@@ -88,7 +87,7 @@ class SourceReading(TranslationBase):
         arabic = self.selection.selected if self.selection is not None else ""
         english = self.pane.editor.selected_text.strip()
         term = Term(dictionary_form(arabic) if arabic else "", english)
-        self.app.push_screen(TermForm(term, self.glossary.domains()), self._add_term)
+        self.fill_in_term(term, self.glossary.domains(), self._add_term)
 
     def _term_or_new_one(self) -> None:
         """Enter: the term that is exactly selected, to look at and edit; else the form for a new one."""
@@ -96,7 +95,7 @@ class SourceReading(TranslationBase):
         if found is None or self.selection is None or self._selected_more_than(found):
             self.action_add_term()
         else:
-            self.app.push_screen(TermForm(found.term, self.glossary.domains()), self._update_term)
+            self.fill_in_term(found.term, self.glossary.domains(), self._update_term)
 
     def _selected_more_than(self, match: TermMatch) -> bool:
         """Whether a person selected on purpose, and something else than the term."""

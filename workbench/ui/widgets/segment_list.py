@@ -32,6 +32,9 @@ ESTIMATE = 3
 CACHED_ROWS = 4_000
 """Rows whose lines are kept; a page has at most a few dozen."""
 
+SCROLL_BAR = 1
+"""Width of the scroll bar, in cells; always shown, so that rows never change their width."""
+
 Laid = tuple[tuple[Line, ...], list[str]]
 """The lines of a row: of its source, and of its target."""
 
@@ -56,6 +59,9 @@ class SegmentList(ScrollView, can_focus=False):
         """`row` gives the row at a position from 0 to `count` - 1, and must be quick."""
         super().__init__()
         self.count, self.row = count, row
+        # Set here and not in a style sheet: rows are measured before one is applied.
+        self.styles.scrollbar_size_vertical = SCROLL_BAR
+        self.styles.overflow_x, self.styles.overflow_y = "hidden", "scroll"
         self.layout_choice, self.source_side = layout, source_side
         self.current = 0
         self.heights = Heights(count, ESTIMATE)
@@ -70,7 +76,7 @@ class SegmentList(ScrollView, can_focus=False):
     @property
     def view_width(self) -> int:
         """Cells of a row: the widget without its scroll bar, which `size` counts in."""
-        return self.scrollable_content_region.width
+        return max(0, self.size.width - SCROLL_BAR)
 
     @property
     def top(self) -> int:
