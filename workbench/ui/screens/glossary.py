@@ -1,7 +1,8 @@
-"""The glossary: every term in a list, what is known of the chosen one beside it, and every change taken back by a key."""
+"""The glossary: every term in a list, what is known of the chosen one, and every change taken back by a key."""
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ KIND = Command("glossary.kind", "k", N_("kind"), N_("Show only the next kind of 
 STATUS = Command("glossary.status", "s", N_("status"), N_("Show only the next status"), footer=True)
 HISTORY = Command("glossary.history", "h", N_("history"), N_("See every version of the term, bring one back"))
 PLACES = Command("glossary.places", "o", N_("where"), N_("Open an article at a sentence that has the term"))
-EXPORT = Command("glossary.export", "e", N_("export"), N_("Write the terms that are shown into a file"), footer=True)
+EXPORT = Command("glossary.export", "e", N_("export"), N_("Write the terms of this kind and status"), footer=True)
 IMPORT = Command("glossary.import", "i", N_("import"), N_("Read terms from a file, after a preview"), footer=True)
 DETAILS = Command("glossary.details", "f9", N_("details"), N_("Show or hide what is known of the term"))
 HELP_HERE = Command("glossary.help", "question_mark", N_("help"), N_("Show every key of this screen"))
@@ -52,7 +53,10 @@ TALL, LOW = 30, 18
 """Lines from which on the details under the list have more room, and below which they open only on a key."""
 
 SEARCH_AFTER_S = 0.03
-"""From a key in the search to the search, in seconds: keys that come meanwhile are searched for together."""
+"""From a key in the search to the search, in seconds: keys that come meanwhile are searched for together.
+
+As long as the last search took, if that is longer: then one types at least half of the time.
+"""
 
 REST_S = 0.25
 """How long the cursor rests on a term before its sentences are looked for, in seconds."""
@@ -69,9 +73,10 @@ class GlossaryScreen(GlossaryFiles):
     )  # fmt: skip
     BINDINGS = [
         *bindings(command for command in ORDERS if command is not EDIT),
-        Binding("escape", "all_terms", show=False),
+        Binding("escape", "back", show=False),
         Binding("down", "to_list", show=False),
     ]
+    CSS_PATH = "../styles/glossary.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +93,7 @@ class GlossaryScreen(GlossaryFiles):
         self._senses: dict[str, list[Term]] = {}
         self._places: dict[int, list[Occurrence]] = {}
         self._search_due = False
+        self._search_took_s = 0.0
         self._places_due = False
 
     def compose(self) -> ComposeResult:
@@ -106,7 +112,11 @@ class GlossaryScreen(GlossaryFiles):
     def on_screen_resume(self) -> None:
         """What was changed elsewhere shows at once, and sentences are counted anew."""
         self._places.clear()
-        self.read_again()
+        if self._all:
+            self.read_again()
+        else:
+            self.header.tell(_("Glossary"), _("reading …"))
+            self.call_after_refresh(self.read_again)
 
     def on_resize(self, event: events.Resize) -> None:
         """The details stand where there is room."""
@@ -138,14 +148,8 @@ class GlossaryScreen(GlossaryFiles):
         if chosen is None and self.list.chosen is not None:
             chosen = self.list.chosen.id
         query = self.search_input.value.strip()
-        if query:
-            shown = self.workbench.glossary.search(query, self.kind, self.status)
-        else:
-            shown = [
-                term
-                for term in self._alphabetical
-                if self.kind in (None, term.kind) and self.status in (None, term.status)
-            ]
+        search = self.workbench.glossary.search
+        shown = search(query, self.kind, self.status) if query else self.terms_of_filters()
         place = next((index for index, term in enumerate(shown) if term.id == chosen), 0)
         self.list.show_terms(shown, place)
         self.tell_counts()
@@ -164,10 +168,11 @@ class GlossaryScreen(GlossaryFiles):
         asked = _("   search: {query}").format(query=query) if query else ""
         self.header.tell(f"{_('Glossary')}   {filters}{asked}", count, doing)
 
-    @property
-    def shown_terms(self) -> list[Term]:
-        """The terms in the list."""
-        return list(self.list.terms)
+    def terms_of_filters(self) -> list[Term]:
+        """The terms of the kind and status that are shown, in the order of a dictionary."""
+        return [
+            term for term in self._alphabetical if self.kind in (None, term.kind) and self.status in (None, term.status)
+        ]
 
     def on_rows_moved(self) -> None:
         """Another term is under the cursor."""
@@ -190,14 +195,15 @@ class GlossaryScreen(GlossaryFiles):
         senses = [other for other in self._senses[fold(term.arabic)] if other.id != term.id]
         places = self._places.get(term.id)
         changes = self.workbench.glossary.history(term.id)
-        self.details.show(term_blocks(term, senses, changes, places, PLACES_SHOWN), term.arabic)
+        self.details.show(term_blocks(term, senses, changes, places, PLACES_SHOWN))
         if places is None and not self._places_due:
             self._places_due = True
             self.set_timer(REST_S, self._look_for_places)
 
     def _about_chosen(self) -> str:
+        """One line of what is known of the term, where the details are away."""
         term = self.list.chosen
-        return (term.note or term.definition) if term is not None else ""
+        return "" if term is None or self.details.display else term.note or term.definition
 
     # Searching and filtering
 
@@ -210,11 +216,13 @@ class GlossaryScreen(GlossaryFiles):
         """The list follows as one types."""
         if not self._search_due:
             self._search_due = True
-            self.set_timer(SEARCH_AFTER_S, self._search)
+            self.set_timer(max(SEARCH_AFTER_S, self._search_took_s), self._search)
 
     def _search(self) -> None:
         self._search_due = False
+        begun = time.monotonic()
         self._filter()
+        self._search_took_s = time.monotonic() - begun
         if self.search_input.has_focus and self.list.count:
             self.list.action_move(-self.list.cursor)  # the best one is the first
 
@@ -226,7 +234,7 @@ class GlossaryScreen(GlossaryFiles):
         """Down, in the search: into the list."""
         self.list.focus()
 
-    def action_all_terms(self) -> None:
+    def action_back(self) -> None:
         """Esc: out of the details or the search; then without search and filters."""
         if not self.details.has_focus:
             self.search_input.value = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from workbench.figures import moment
 from workbench.glossary.record import FIELDS, LISTS
@@ -57,11 +58,11 @@ def term_blocks(
 
 
 def _fields(term: Term) -> Iterator[Block]:
-    kind = _(KIND_NAMES[term.kind])
-    about = "  ".join(part for part in (kind, term.domain, _(term.part_of_speech)) if part)
-    yield Block(about, f"kind-{term.kind.value}")
-    forbidden = term.status is TermStatus.FORBIDDEN
-    yield Block(_(STATUS_NAMES[term.status]), "warning" if forbidden else "good")
+    about = "  ".join(part for part in (_(KIND_NAMES[term.kind]), term.domain, _(term.part_of_speech)) if part)
+    status = _(STATUS_NAMES[term.status])
+    look = "warning" if term.status in (TermStatus.FORBIDDEN, TermStatus.PROPOSED) else "good"
+    begin = len(about) + 2
+    yield Block(f"{about}  {status}", f"kind-{term.kind.value}", marks=((begin, begin + len(status), look),))
     yield from _labelled("abbreviation", term.abbreviation)
     yield from _labelled("variants", "، ".join(term.variants))
     yield from _labelled("admitted", "; ".join(term.admitted))
@@ -105,11 +106,18 @@ def _places(places: Sequence[Occurrence] | None, limit: int) -> Iterator[Block]:
         yield from _heading(_("In no saved article yet"))
         return
     count = f"{limit}+" if len(places) >= limit else str(len(places))
-    found = n_("In {count} saved sentence", "In {count} saved sentences", len(places)).format(count=count)
-    yield from _heading(found)
-    for place in places:
-        yield Block(f"{place.title}  {place.position + 1}", "dim", base_of(place.title))
-        yield Block(place.source, base="rtl", marks=((place.start, place.end, "hit"),))
+    found = n_("In {count} place of saved articles", "In {count} places of saved articles", len(places))
+    yield from _heading(found.format(count=count))
+    for (_article, title), sentences in groupby(places, key=lambda place: (place.article, place.title)):
+        yield Block(title, "dim", base_of(title))
+        for position, found_here in groupby(sentences, key=lambda place: place.position):
+            yield _sentence(position, list(found_here))
+
+
+def _sentence(position: int, places: Sequence[Occurrence]) -> Block:
+    """A sentence under its number, the term marked wherever it stands in it."""
+    marks = tuple((place.start, place.end, "hit") for place in places)
+    return Block(places[0].source, base="rtl", marks=marks, label=str(position + 1))
 
 
 def change_text(change: TermChange) -> str:

@@ -44,7 +44,7 @@ class Block:
 class TextView(ScrollView):
     """Blocks one below the other, under a title if there is one; scrolls when there are more lines than room."""
 
-    DEFAULT_CSS = "TextView { overflow-x: hidden; overflow-y: auto; }"
+    DEFAULT_CSS = "TextView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
     ALLOW_SELECT = False
 
     def __init__(self, id: str, can_focus: bool = False) -> None:
