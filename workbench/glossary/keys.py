@@ -11,8 +11,9 @@ from workbench.arabic.lexicon import folded_word, has_article, with_haa
 from workbench.arabic.words import first_word, words
 
 _INSIDE = f"[{MARKS}{TATWEEL}{CONTROLS}]*+"
-_SCRIPTS = re.compile(r"\d(?:\d|[.,٫٬](?=\d))*+|[A-Za-z]++|[^\dA-Za-z]++")
-_MIXED = re.compile(r"[^\W\d]\d|\d[^\W\d]|[^\x00-\x7f][A-Za-z]|[A-Za-z][^\x00-\x7f]")
+_LATIN = "A-Za-z\u00c0-\u024f"
+_NOT_ARABIC = re.compile(rf"[\d{_LATIN}]")
+_SCRIPTS = re.compile(rf"\d(?:\d|[.,٫٬](?=\d))*+|[{_LATIN}][{_LATIN}'’]*+|[^\d{_LATIN}]++")
 _SERVANT_OF = re.compile(
     # عبدالله and عبدالفتاح are as common as عبد الله and عبد الفتاح: both are read as two words.
     rf"(?:[وفبكل]{_INSIDE}){{0,2}}ع{_INSIDE}ب{_INSIDE}د{_INSIDE}(?=ا{_INSIDE}ل{_INSIDE}\w{_INSIDE}\w)"
@@ -95,7 +96,7 @@ def first_part(word: str) -> str:
 def _parts(word: str) -> list[tuple[int, int]]:
     if servant := _SERVANT_OF.match(word):
         return [(0, servant.end()), (servant.end(), len(word))]
-    if _MIXED.search(word):
+    if _NOT_ARABIC.search(word):
         return [part.span() for part in _SCRIPTS.finditer(word)]
     return [(0, len(word))]
 
