@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from workbench import wording
-from workbench.locale.catalogs import KEYWORDS, extracted, read_catalog, read_compiled, update
+from workbench.locale.catalogs import KEYWORDS, extracted, read_catalog, read_compiled, untranslated, update
 from workbench.wording import LANGUAGES, N_, _, language, n_, use_language
 
 WITHOUT_ARABIC = frozenset({"↑↓ Tab Enter Esc"})
@@ -66,6 +66,7 @@ def mistakes(message: Message) -> Iterator[str]:
 def test_each_catalog_has_exactly_the_words_of_the_code(code: str) -> None:
     """A word in the code that a catalog lacks, or one that went, is found here; `catalogs` mends it."""
     assert keys(read_catalog(code)) == keys(extracted())
+    assert untranslated(read_catalog(code)) == []
 
 
 def test_every_word_is_translated_into_arabic() -> None:

@@ -116,8 +116,9 @@ def _write_header(catalog: Catalog) -> None:
 
 
 def _translate_by_itself(message: Message) -> None:
-    if message.id and not _is_whole(message):
+    if message.id and (message.fuzzy or not _is_whole(message)):
         message.string = message.id
+        message.flags.discard("fuzzy")
 
 
 def _is_whole(message: Message) -> bool:
