@@ -91,9 +91,8 @@ class WorkbenchApp(App[int]):
         if self.first_session is None and self.first_article:
             self.first_session = open_article(self.workspace, self.first_article)
         screen = self._other("library") if self.first_session is None else self._new_translation(self.first_session)
+        self.stylesheet.read_all(screen.css_path)  # Textual does this for every screen but the first
         self.install_screen(screen, f"screen-{id(screen)}")
-        # Private: switching takes the callback of the screen that goes, and a default screen is given none.
-        screen._push_result_callback(screen, None)
         return screen
 
     def _new_translation(self, session: TranslationSession) -> TranslationScreen:
