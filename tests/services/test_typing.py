@@ -316,6 +316,23 @@ def test_a_full_disk_keeps_the_text_in_the_model(session: TranslationSession) ->
     assert again(session).row(1).target == long
 
 
+def test_a_disk_too_full_for_the_article_keeps_the_text_in_the_model(folder: Path) -> None:
+    """Nothing of the article is saved; the next attempt saves all of it."""
+    (folder / "articles" / "long.txt").write_text(many_sentences(2000), encoding="utf-8")
+    session = opened(folder, reference="long.txt")
+    db = session.ws.db
+    session.type(1999, "the last one")
+    db.value(f"pragma max_page_count = {db.value('pragma page_count')}")
+    with pytest.raises(SaveFailed):
+        session.flush()
+    assert (session.article.id, session.row(1999).target) == (None, "the last one")
+    assert db.value("select count(*) from article") == 0
+    db.value("pragma max_page_count = 100000")
+    session.flush()
+    assert opened(folder).row(1999).target == "the last one"
+    session.ws.close()
+
+
 def test_a_moved_database_keeps_the_text_in_the_model(session: TranslationSession, folder: Path) -> None:
     """Once the file is back, so is the text."""
     session.type(0, "text")
@@ -425,7 +442,9 @@ def test_a_long_article_is_read_a_page_at_a_time(tmp_path: Path) -> None:
     last = len(session) - 1
     for position in range(0, last, PAGE):
         session.row(position)
-    assert (session.row(7).target, session.row(last).position) == ("unsaved", last)
+    with statements(session) as seen:
+        assert (session.row(7).target, session.row(last).position) == ("unsaved", last)
+    assert len(seen) == 1  # the first page was dropped for the others
     assert session.row(0).target == "start"
     session.flush()
     assert again(session).row(7).target == "unsaved"
