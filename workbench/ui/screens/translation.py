@@ -37,7 +37,13 @@ SPLIT = Command("segment.split", "f6", N_("split"), N_("Make two sentences of it
 SAVED = Command(
     "segment.saved", "ctrl+s", N_("saved?"), N_("Say when all was saved; it is saved as you type"), priority=True
 )
-PANELS = Command("segment.panels", "f9", N_("panels"), N_("Show or hide terms and notes"), priority=True)
+PANELS = Command(
+    "segment.panels",
+    "f9",
+    N_("panels"),
+    N_("Make the panels of terms and notes taller, hide them, show them"),
+    priority=True,
+)
 HISTORY = Command("segment.history", "", N_("history"), N_("See every revision of the sentence, bring one back"))
 RESOLVE = Command("segment.resolve_notes", "", N_("resolve notes"), N_("Mark the notes on the sentence as dealt with"))
 
@@ -124,8 +130,10 @@ class TranslationScreen(Deeds):
         self.tell(self.warning or _("Saved. Everything is saved as you type"))
 
     def action_panels(self) -> None:
-        """Shows the panels, or hides them."""
-        self.panels_wanted = not self.query_one("#panels").display
+        """From the usual panels to tall ones, to none, and round again."""
+        shown = self.query_one("#panels").display
+        self.panels_tall = shown and not self.panels_tall
+        self.panels_wanted = not shown or self.panels_tall
         self.arrange_panels(self.size.height)
         self.explain()
 

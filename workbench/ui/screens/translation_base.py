@@ -27,8 +27,8 @@ from workbench.wording import _, n_
 LOW = 24
 """Under this many lines the panels give way to one line with counts."""
 
-TALL = 36
-"""From this many lines on the panels have room for more terms."""
+LEAST_PANEL = 6
+"""Lines of a panel at the least, its title included."""
 
 ALARM_S = 30
 """How long an alarm stays, in seconds; a click takes it away."""
@@ -54,6 +54,7 @@ class TranslationBase(CommandScreen):
         self.offer = ""
         self.warning = ""
         self.panels_wanted: bool | None = None
+        self.panels_tall = False
         self._notes_due = False
         self._first_picture = True
 
@@ -79,7 +80,7 @@ class TranslationBase(CommandScreen):
         shown = height >= LOW if self.panels_wanted is None else self.panels_wanted
         panels = self.query_one("#panels")
         panels.display = shown
-        panels.styles.height = 10 if height >= TALL else 6
+        panels.styles.height = height // 2 if self.panels_tall else max(LEAST_PANEL, height // 4 - 1)
         self.notes.display = self.size.width >= 90
 
     # What the pane asks for and tells

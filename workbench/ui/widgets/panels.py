@@ -104,11 +104,16 @@ class TermPanel(Panel):
             return [Segment("    "), *field(more, width - 4, self.style_of("dim"), align="left")]
         return self._term_line(index, rows[index], width)
 
+    def _columns(self, width: int) -> tuple[int, int]:
+        """Widths of the Arabic and the English: of the longest, as far as there is room."""
+        arabic = max(cell_width(match.surface) for match in self.matches)
+        english = max(cell_width(match.term.english) for match in self.matches)
+        return min(arabic, max(12, width * 2 // 7)), min(english, max(12, width * 3 // 7))
+
     def _term_line(self, index: int, match: TermMatch, width: int) -> list[Segment]:
         term = match.term
         number_style = self.style_of("chosen" if index == self.chosen else "number")
-        arabic = min(28, max(12, (width - 5) * 2 // 7))
-        english = min(40, max(12, (width - 5 - arabic) // 2))
+        arabic, english = self._columns(width)
         about = "  ".join(
             part
             for part in (

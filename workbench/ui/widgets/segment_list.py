@@ -68,6 +68,8 @@ class SegmentList(ScrollView, can_focus=False):
         self.geometry: RowGeometry = row_geometry(100, count)
         self.place: int | None = 0
         """The screen line the person left the current row at; None while it is out of view."""
+
+        self._opened = False
         self._laid: dict[int, Laid] = {}
         self._sources: dict[int, list[list[Segment]]] = {}
         self._measured_size, self._settling = Size(0, 0), False
@@ -145,6 +147,8 @@ class SegmentList(ScrollView, can_focus=False):
             self.forget()
         self._measured_size = self.size
         self.lay(row)
+        if not self._opened:  # the row where one left off, with what stands before it in sight
+            self._opened, self.place = True, min(self.heights.before(row), self.size.height // 3)
         room = self.size.height - self.heights.each[row]
         self.settle(row, -line if self.place is None else max(0, min(self.place, room)))
         self.refresh()
