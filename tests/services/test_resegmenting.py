@@ -115,6 +115,18 @@ def test_a_split_at_the_edge_is_refused(session: TranslationSession, at: int) ->
     assert rows(session) == before
 
 
+def test_a_refused_deed_does_not_save_the_article(tmp_path: Path) -> None:
+    """Nobody has worked on it yet, and the next deed can still be the first."""
+    session = opened(new_project(tmp_path / "project", a=TEXT))
+    with pytest.raises(DeedImpossible):
+        session.split(0, 0, 0)
+    assert session.article.id is None
+    assert session.ws.db.value("select count(*) from article") == 0
+    session.merge(0)
+    assert session.article.id == 1
+    session.ws.close()
+
+
 @pytest.mark.parametrize("locked", [1, 2])
 def test_a_locked_sentence_is_not_merged(session: TranslationSession, locked: int) -> None:
     """Whichever of the two it is."""
