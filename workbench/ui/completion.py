@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workbench.glossary.match import TermMatch
 from workbench.glossary.term import TermStatus
@@ -19,6 +20,15 @@ LONGEST = 80
 
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _SENTENCE_START = re.compile(r"""(^|[.!?…]['"”’)\]]*\s)\s*['"“‘(\[]*$""")
+
+
+def listed(matches: Iterable[TermMatch]) -> list[TermMatch]:
+    """What a person chooses from: every term once, where it first stands, and every sense as an entry of its own."""
+    found: dict[tuple[str, str], TermMatch] = {}
+    for match in matches:
+        for term in match.senses or (match.term,):
+            found.setdefault((term.arabic, term.english), replace(match, term=term))
+    return list(found.values())
 
 
 def usable(matches: Iterable[TermMatch]) -> list[str]:

@@ -141,7 +141,7 @@ class TranslationScreen(Deeds):
 
     def action_term(self) -> None:
         """Waits for the number or the first letters of a term."""
-        if not self.matches:
+        if not self.terms.matches:
             self.tell(_("No term of the glossary is in this sentence. ^O, then a, adds one"))
             return
         self.query_one("#panels").display = True
@@ -162,7 +162,7 @@ class TranslationScreen(Deeds):
             self._insert_chosen()
         elif event.key in ("up", "down"):
             chosen = (self.terms.chosen or 0) + (1 if event.key == "down" else -1)
-            self.terms.choose(max(0, min(len(self.matches) - 1, chosen)), "")
+            self.terms.choose(max(0, min(len(self.terms.matches) - 1, chosen)), "")
         elif event.key == "backspace":
             self._choose_typed(self.typed_term[:-1])
         elif event.character and event.is_printable:
@@ -173,15 +173,15 @@ class TranslationScreen(Deeds):
         self.typed_term = typed
         if typed.isdecimal():
             number = int(typed)
-            if not 1 <= number <= len(self.matches):
+            if not 1 <= number <= len(self.terms.matches):
                 self.typed_term = typed[:-1]
                 return
             self.terms.choose(number - 1, typed)
-            if number * 10 > len(self.matches):
+            if number * 10 > len(self.terms.matches):
                 self._insert_chosen()
             return
         wanted = typed.casefold()
-        for index, match in enumerate(self.matches):
+        for index, match in enumerate(self.terms.matches):
             if match.term.english.casefold().startswith(wanted):
                 self.terms.choose(index, typed)
                 return
@@ -190,8 +190,8 @@ class TranslationScreen(Deeds):
     def _insert_chosen(self) -> None:
         chosen = self.terms.chosen
         self._leave_terms()
-        if chosen is not None and chosen < len(self.matches):
-            self.insert_term(self.matches[chosen].term.english)
+        if chosen is not None and chosen < len(self.terms.matches):
+            self.insert_term(self.terms.matches[chosen].term.english)
 
     def _leave_terms(self) -> None:
         self.terms.choose(None, "")

@@ -14,7 +14,7 @@ from workbench.services.change import Change
 from workbench.services.terminology import Glossary
 from workbench.services.translating import Row, TranslationSession
 from workbench.settings import Settings
-from workbench.ui.completion import cased, completion, usable
+from workbench.ui.completion import cased, completion, listed, usable
 from workbench.ui.saving import Saver
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import Mark, phrase
@@ -179,7 +179,7 @@ class TranslationBase(CommandScreen):
         with self.saying_errors():
             self.matches = self.glossary.find(self.session.row(self.pane.current).source)
         self.english = usable(self.matches)
-        self.terms.show(self.matches)
+        self.terms.show(listed(self.matches))
         self.pane.list.source_changed()
         self.explain()
 
@@ -197,7 +197,7 @@ class TranslationBase(CommandScreen):
         else:
             text = ""
         if not self.query_one("#panels").display:
-            counts = _("Terms {terms}  Notes {notes}").format(terms=len(self.matches), notes=row.open_comments)
+            counts = _("Terms {terms}  Notes {notes}").format(terms=len(self.terms.matches), notes=row.open_comments)
             text = f"{counts}   {text}".rstrip()
         self.hint.explain(text)
 

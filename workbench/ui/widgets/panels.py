@@ -119,7 +119,6 @@ class TermPanel(Panel):
             for part in (
                 _(KIND_NAMES[term.kind]),
                 "" if term.status is TermStatus.PREFERRED else _(STATUS_NAMES[term.status]),
-                _("{count} senses").format(count=len(match.senses)) if len(match.senses) > 1 else "",
                 term.note or term.definition,
             )
             if part
@@ -130,8 +129,8 @@ class TermPanel(Panel):
             *field(match.surface, arabic, align="right"),
             Segment("  "),
             *field(term.english, english, self.style_of(f"kind-{term.kind.value}"), align="left"),
-            Segment(" "),
-            *field(about, width - 7 - arabic - english, self.style_of(about_style), align="left"),
+            Segment("  "),
+            *field(about, width - 8 - arabic - english, self.style_of(about_style), align="left"),
         ]
 
 
