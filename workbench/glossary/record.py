@@ -47,23 +47,42 @@ def term_of(record: Mapping[str, str | list[str]]) -> Term:
     Raises:
         TermInvalid: If Arabic or English are missing, or a kind or status does not exist.
     """
-    said = {name: value for name in FIELDS if (value := record.get(name))}
-    texts = {name: str(value) for name, value in said.items() if name not in LISTS and name not in ("kind", "status")}
-    lists = {name: tuple(value) for name, value in said.items() if name in LISTS}
-    term = Term(**{"arabic": "", "english": "", **texts, **lists})  # type: ignore[arg-type]  # names are checked above
-    return tidy(replace(term, kind=_kind(said.get("kind")), status=_status(said.get("status"))))
+
+    def text(name: str) -> str:
+        return str(record.get(name) or "")
+
+    def forms(name: str) -> tuple[str, ...]:
+        return tuple(record.get(name) or ())
+
+    return tidy(
+        Term(
+            arabic=text("arabic"),
+            english=text("english"),
+            kind=_kind(text("kind")),
+            domain=text("domain"),
+            status=_status(text("status")),
+            definition=text("definition"),
+            note=text("note"),
+            source=text("source"),
+            variants=forms("variants"),
+            admitted=forms("admitted"),
+            forbidden=forms("forbidden"),
+            part_of_speech=text("part_of_speech"),
+            abbreviation=text("abbreviation"),
+        )
+    )
 
 
-def _kind(name: str | list[str] | None) -> TermKind:
+def _kind(name: str) -> TermKind:
     try:
-        return TermKind(str(name or "").strip().lower() or TermKind.OTHER)
+        return TermKind(name.strip().lower() or TermKind.OTHER)
     except ValueError:
         raise TermInvalid(f'There is no kind of term "{name}"; there are: {", ".join(TermKind)}.') from None
 
 
-def _status(name: str | list[str] | None) -> TermStatus:
+def _status(name: str) -> TermStatus:
     try:
-        return TermStatus(str(name or "").strip().lower() or TermStatus.PREFERRED)
+        return TermStatus(name.strip().lower() or TermStatus.PREFERRED)
     except ValueError:
         raise TermInvalid(f'There is no status "{name}"; there are: {", ".join(TermStatus)}.') from None
 
@@ -96,7 +115,7 @@ def tidy(term: Term) -> Term:
 
 
 def _trimmed(text: str) -> str:
-    return clean(text).strip()
+    return clean(text).strip() if text else text
 
 
 def _forms(forms: tuple[str, ...], main: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,7 +58,9 @@ class OmegaT(GlossaryFormat):
 
     def as_carried(self, term: Term) -> Term:
         """The term with a blank for each stretch of tabs and line breaks."""
-        return term_of({name: _flat(value) for name, value in record_of(term).items()})
+        record = record_of(term)
+        flat = {name: _flat(value) for name, value in record.items()}
+        return replace(term, id=None) if flat == record else term_of(flat)
 
 
 _BREAKS = re.compile(r"[\t\n\r]+")
