@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
 from workbench import wording
-from workbench.locale.catalogs import KEYWORDS, extracted, read_catalog, read_compiled, untranslated, update
+from workbench.locale.catalogs import KEYWORDS, extracted, marked, read_catalog, read_compiled, untranslated, update
 from workbench.wording import LANGUAGES, N_, _, language, n_, use_language
 
 WITHOUT_ARABIC = frozenset({"↑↓ Tab Enter Esc"})
@@ -88,6 +89,15 @@ def test_updating_changes_nothing_that_is_up_to_date() -> None:
     assert {message.id: message.string for message in update("ar") if message.id} == before
 
 
+def test_every_way_of_marking_is_read() -> None:
+    """Alone, with a plural, joined over lines, inside an f-string; not what is no literal or no mark."""
+    code = """
+_("one"), N_("two"), n_("{count} a", "{count} b", 3), f"{_('in a string')}", _("joined " "up")
+_(variable), other("no"), n_("{count} a", variable, 3), obj._("no")
+"""
+    assert set(marked(code)) == {"one", "two", ("{count} a", "{count} b"), "in a string", "joined up"}
+
+
 def test_words_are_marked_with_literals() -> None:
     """`_(f"...")` would be looked up filled in, and never found."""
     wrong = [
@@ -133,6 +143,36 @@ def test_words_are_said_in_the_language_in_use() -> None:
     assert (_("approved"), N_("approved")) == ("معتمدة", "approved")
     use_language("en")
     assert _("approved") == "approved"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "لا كلمات"),
+        (1, "كلمة واحدة"),
+        (2, "كلمتان"),
+        (3, "{count} كلمات"),
+        (10, "{count} كلمات"),
+        (11, "{count} كلمة"),
+        (100, "{count} كلمة"),
+        (103, "{count} كلمات"),
+    ],
+)
+def test_arabic_counts_in_six_ways(count: int, said: str) -> None:
+    """None, one, two, 3 to 10, 11 to 99 and the rest each have a form."""
+    use_language("ar")
+    assert n_("{count} word", "{count} words", count) == said
+    use_language("en")
+    assert n_("{count} word", "{count} words", count) == ("{count} word" if count == 1 else "{count} words")
+
+
+@pytest.mark.parametrize("path", sorted((wording.FOLDER.parent / "ui").rglob("*.py")), ids=lambda path: path.stem)
+def test_every_command_is_marked(path: Path) -> None:
+    """Label and help of a command are in the catalogs."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Command":
+            words = [ast.unparse(argument) for argument in node.args[2:4]]
+            assert len(words) == 2 and all(word.startswith("N_(") for word in words)
 
 
 def test_what_a_catalog_lacks_is_said_as_it_is() -> None:

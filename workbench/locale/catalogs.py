@@ -6,19 +6,21 @@ For whoever writes or translates the interface; nothing of it runs while one tra
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from workbench.services.drafts import CHANGED_AFTER_REVIEW
 from workbench.wording import FOLDER, LANGUAGES
 
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "n_": (1, 2), "N_": None}
-"""The functions whose literal arguments are words of the interface."""
+KEYWORDS = {"_": 1, "n_": 2, "N_": 1}
+"""The functions that take words of the interface, and how many of their arguments are."""
 
 ARABIC_PLURALS = (
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
@@ -29,12 +31,33 @@ _SAME_EVERY_TIME = datetime(2025, 1, 1, tzinfo=UTC)
 """The date in each header, so that a catalog changes only when its words do."""
 
 
+KEPT_IN_ENGLISH = (CHANGED_AFTER_REVIEW, "noun", "proper noun", "adjective", "verb", "phrase")
+"""Words that the database keeps in English and the screens show through `_`."""
+
+
 def extracted() -> Catalog:
     """Every message of the interface, as the code has it now, untranslated, with the files it stands in."""
     found = Catalog(charset="utf-8", creation_date=_SAME_EVERY_TIME)
-    for file, _line, message, comments, _context in extract_from_dir(FOLDER.parent, keywords=KEYWORDS):
-        found.add(message, locations=[(file, 0)], auto_comments=comments)
+    for word in KEPT_IN_ENGLISH:
+        found.add(word)
+    for path in sorted(FOLDER.parent.rglob("*.py")):
+        for message in marked(path.read_text("utf-8")):
+            found.add(message, locations=[(path.relative_to(FOLDER.parent).as_posix(), 0)])
     return found
+
+
+def marked(code: str) -> Iterator[str | tuple[str, ...]]:
+    """The messages in a Python file, in its order; those with a plural as two.
+
+    Babel reads tokens and misses, before Python 3.12, the messages inside f-strings; so the syntax tree is read.
+    """
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        taken = KEYWORDS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+        values = [one.value for one in call.args[:taken] if isinstance(one, ast.Constant)]
+        texts = tuple(value for value in values if isinstance(value, str))
+        if taken and len(texts) == taken:
+            yield texts if taken > 1 else texts[0]
 
 
 def catalog_file(language: str) -> Path:
