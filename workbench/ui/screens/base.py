@@ -74,11 +74,11 @@ class CommandScreen(Screen[None]):
 
     # The dialogs are loaded with the first question: a first picture asks none.
 
-    def ask_line(self, title: str, answered: Callable[[str | None], None]) -> None:
-        """Asks for one line; `answered` hears None if the person changed their mind."""
+    def ask_line(self, title: str, answered: Callable[[str | None], None], value: str = "") -> None:
+        """Asks for one line, `value` at first; `answered` hears None if the person changed their mind."""
         from workbench.ui.screens.dialogs import AskLine
 
-        self.app.push_screen(AskLine(title), answered)
+        self.app.push_screen(AskLine(title, value), answered)
 
     def choose(self, title: str, lines: Sequence[str], chosen: Callable[[int | None], None], keys: str = "") -> None:
         """Asks for one of several lines; `chosen` hears its place. `keys`: a letter for each line."""

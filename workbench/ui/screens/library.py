@@ -11,6 +11,7 @@ from workbench.arabic.folding import fold
 from workbench.errors import WorkbenchError
 from workbench.figures import moment, number
 from workbench.services.opening import ArticleSummary, library, set_archived
+from workbench.ui.article_files import ask_export, ask_import
 from workbench.ui.commands import Command, bindings
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import field, phrase
@@ -20,6 +21,8 @@ from workbench.wording import N_, _, n_
 
 OPEN = Command("library.open", "enter", N_("open"), N_("Open the article where you left off"), footer=True)
 FILTER = Command("library.filter", "slash", N_("filter"), N_("Show only articles with these words"), footer=True)
+EXPORT = Command("library.export", "e", N_("export"), N_("Write the translation or both languages"), footer=True)
+IMPORT = Command("library.import", "n", N_("import"), N_("Bring an article from a file into the project"), footer=True)
 ARCHIVE = Command("library.archive", "x", N_("archive"), N_("Put the article away, or bring it back"), footer=True)
 ARCHIVED = Command("library.archived", "a", N_("archived"), N_("Show what was put away, or hide it"))
 RELOAD = Command("library.reload", "r", N_("look again"), N_("Look for new files and what others have done"))
@@ -35,7 +38,7 @@ BAR = 10
 class LibraryScreen(CommandScreen):
     """Every article, one a row."""
 
-    ORDERS = (OPEN, FILTER, ARCHIVE, ARCHIVED, RELOAD, HELP_HERE)
+    ORDERS = (OPEN, FILTER, EXPORT, IMPORT, ARCHIVE, ARCHIVED, RELOAD, HELP_HERE)
     BINDINGS = bindings(command for command in ORDERS if command is not OPEN)
 
     def __init__(self) -> None:
@@ -164,6 +167,16 @@ class LibraryScreen(CommandScreen):
             self.query_input.value = ""
             self.query_input.display = False
         self.list.focus()
+
+    def action_export(self) -> None:
+        """Writes the article under the cursor to a file."""
+        if self.shown:
+            article = self.shown[self.list.cursor]
+            ask_export(self, article.number, article.english_title or article.title)
+
+    def action_import(self) -> None:
+        """Brings an article into the project."""
+        ask_import(self, self.action_reload)
 
     def action_archive(self) -> None:
         """Puts an article away; nothing of it is deleted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from workbench.errors import DeedImpossible
+from workbench.ui.article_files import ask_export
 from workbench.ui.commands import Command, bindings
 from workbench.ui.screens.translation_deeds import Deeds
 from workbench.wording import N_, _
@@ -45,6 +46,7 @@ PANELS = Command(
     priority=True,
 )
 HISTORY = Command("segment.history", "", N_("history"), N_("See every revision of the sentence, bring one back"))
+EXPORT = Command("segment.export", "", N_("export"), N_("Write the translation or both languages to a file"))
 RESOLVE = Command("segment.resolve_notes", "", N_("resolve notes"), N_("Mark the notes on the sentence as dealt with"))
 
 
@@ -54,7 +56,7 @@ class TranslationScreen(Deeds):
     CSS_PATH = "../styles/translation.tcss"
     ORDERS = (
         DONE, NEXT_OPEN, TERM, SOURCE, FIND, STATE, NOTE, NEXT, PREVIOUS, GO_TO, COMPLETE, ADD_TERM, SPLIT, MERGE,
-        UNDO_DEED, HISTORY, RESOLVE, SAVED, PANELS,
+        UNDO_DEED, HISTORY, EXPORT, RESOLVE, SAVED, PANELS,
     )  # fmt: skip
     # Enter and Tab are the editor's own: declared for footer, palette and help.
     BINDINGS = bindings(command for command in ORDERS if command not in (DONE, COMPLETE))
@@ -128,6 +130,14 @@ class TranslationScreen(Deeds):
         """Saves, and says that it was so already."""
         self.saver.save()
         self.tell(self.warning or _("Saved. Everything is saved as you type"))
+
+    def action_export(self) -> None:
+        """Writes the article to a file, with what was typed a moment ago."""
+        self.saver.attempt()
+        session = self.session
+        title = session.row(0).target or session.article.title
+        reference = session.article.id if session.article.id is not None else session.article.origin
+        ask_export(self, reference, title)
 
     def action_panels(self) -> None:
         """From the usual panels to tall ones, to none, and round again."""
