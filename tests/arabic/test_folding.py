@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.arabic.folding import clean, fold, folded, has_arabic, is_arabic, unmarked
 
-TEXTS = st.text() | st.text(st.sampled_from("اأإآىيؤئءةهک٣۳ـًَّٰABé ﷲﻻﹰ\u200f\u200d\u0301\u0654가ㅏß"))
+TEXTS = st.text() | st.text(st.sampled_from("اأإآىيؤئءةهک٣۳ـًَّٰABéΐΣİ ﷲﻻﹰ\u200f\u200d\u0301\u0654가ㅏß"))
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,19 @@ TEXTS = st.text() | st.text(st.sampled_from("اأإآىيؤئءةهک٣۳ـًَ�
         ("حزب ﷲ", "حزب الله"),
         ("سوريا\u200f \u202bلبنان\u202c", "سوريا لبنان"),
         ("F-16 NATO", "f-16 nato"),
+        ("ΐǰẞİΣΑΣ ΑΣ", "ΐǰßi̇σασ ασ"),
     ],
 )
 def test_what_readers_take_for_the_same_is_the_same(text: str, form: str) -> None:
     """Marks, hamza, alef, presentation forms, Persian letters, digits and case do not count; ة does."""
     assert fold(text) == form
+
+
+def test_every_character_has_a_search_form() -> None:
+    """Folding ends for each character of the basic plane, alone and under a mark, and its form is stable."""
+    for code in range(0x10000):
+        for text in (chr(code), chr(code) + "\u0301"):
+            assert fold(fold(text)) == fold(text)
 
 
 @given(TEXTS)

@@ -97,10 +97,18 @@ def fold(text: str) -> str:
     Without harakat, tatweel and controls; letters as `fold_letters` makes them one; lower case. Folding again
     changes nothing.
     """
-    text = fold_letters(unmarked(text)).casefold()
+    text = _lower(fold_letters(unmarked(text)))
     while not unicodedata.is_normalized("NFKC", text):
-        text = fold_letters(unmarked(text)).casefold()
+        text = _lower(fold_letters(unmarked(text)))
     return text
+
+
+def _lower(text: str) -> str:
+    """Lower case, letter by letter: `str.lower` looks at what follows a sigma.
+
+    `str.casefold` would take letters apart that normalising puts together again (ΐ), without end.
+    """
+    return text.lower().replace("ς", "σ")
 
 
 def folded(text: str) -> Folded:
@@ -122,7 +130,7 @@ def folded(text: str) -> Folded:
 @lru_cache(maxsize=4096)
 def _leans_back(char: str) -> bool:
     """Whether folding may join a character with the one before it, or drop it."""
-    if _DROPPED.match(char):
+    if not unmarked(char):
         return True
     first = unicodedata.normalize("NFKD", char)[0]
     # The vowels and final consonants of Korean syllables are letters that compose.
