@@ -88,7 +88,8 @@ def save(db: Database, article: int, row: Row, rev: int, typing: Typing, author:
     if last is None:
         last = _keep(db, row.segment, typing.before.target, typing.before.state, author)
     state, attention = standing(row.target, typing.before, last)
-    saved = replace(row, state=state, attention=attention)
+    same = (state, attention) == (row.state, row.attention)
+    saved = row if same else replace(row, state=state, attention=attention)
     if translations.save_draft(db, _working(article, saved, rev, author)):
         return Saved(saved, rev + 1, last, typing.before)
     current = segments.segment(db, row.segment)
