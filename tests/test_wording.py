@@ -11,7 +11,18 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from workbench import wording
-from workbench.locale.catalogs import KEYWORDS, extracted, marked, read_catalog, read_compiled, untranslated, update
+from workbench.locale.catalogs import (
+    KEPT_IN_ENGLISH,
+    KEYWORDS,
+    extracted,
+    marked,
+    read_catalog,
+    read_compiled,
+    untranslated,
+    update,
+)
+from workbench.services.drafts import CHANGED_AFTER_REVIEW
+from workbench.services.starter import read_starter
 from workbench.wording import LANGUAGES, N_, _, language, n_, use_language
 
 WITHOUT_ARABIC = frozenset({"↑↓ Tab Enter Esc"})
@@ -87,6 +98,12 @@ def test_updating_changes_nothing_that_is_up_to_date() -> None:
     """Translations stay as they are when the catalogs are brought up to date once more."""
     before = {message.id: message.string for message in read_catalog("ar") if message.id}
     assert {message.id: message.string for message in update("ar") if message.id} == before
+
+
+def test_what_the_database_keeps_in_english_has_words_too() -> None:
+    """Why a sentence came back, and the parts of speech of the starter glossary."""
+    kept = {CHANGED_AFTER_REVIEW, *(term.part_of_speech for term in read_starter())} - {""}
+    assert kept <= set(KEPT_IN_ENGLISH)
 
 
 def test_every_way_of_marking_is_read() -> None:

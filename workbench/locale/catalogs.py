@@ -16,7 +16,6 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
-from workbench.services.drafts import CHANGED_AFTER_REVIEW
 from workbench.wording import FOLDER, LANGUAGES
 
 KEYWORDS = {"_": 1, "n_": 2, "N_": 1}
@@ -31,7 +30,7 @@ _SAME_EVERY_TIME = datetime(2025, 1, 1, tzinfo=UTC)
 """The date in each header, so that a catalog changes only when its words do."""
 
 
-KEPT_IN_ENGLISH = (CHANGED_AFTER_REVIEW, "noun", "proper noun", "adjective", "verb", "phrase")
+KEPT_IN_ENGLISH = ("changed after review", "noun", "proper noun", "adjective", "verb", "phrase")
 """Words that the database keeps in English and the screens show through `_`."""
 
 
