@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -29,7 +28,7 @@ class Formats(Generic[F]):
     def names(self) -> list[str]:
         """The names of all formats, sorted; nothing is imported for it."""
         folder = Path(__file__).with_name(self._package.rpartition(".")[2])
-        return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules([str(folder)]))
+        return sorted(path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem != "__init__")
 
     def named(self, name: str) -> F:
         """The format with a name, in whatever case.

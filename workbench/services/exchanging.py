@@ -14,7 +14,7 @@ from workbench.formats.registry import GLOSSARY, TRANSLATION
 from workbench.glossary.record import FIELDS, tidy
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.services.safe_files import write_safely
-from workbench.store import articles, term_history, terms
+from workbench.store import term_history, terms
 from workbench.store.bilingual import Line, article_lines
 from workbench.store.database import Database
 from workbench.store.snapshot import reading
@@ -310,7 +310,9 @@ def _holds_translation(reader: TranslationFormat, path: Path, translation: Trans
 
 def _translation(workspace: Workspace, reference: str | int) -> Translation:
     """The article as it is saved at one moment, or as its file has it if nobody has worked on it."""
+    # Reading articles is a good part of a start, and exporting a glossary needs none of it.
     from workbench.services.opening import open_article, segments_of
+    from workbench.store import articles
 
     session = open_article(workspace, reference)
     article = session.article

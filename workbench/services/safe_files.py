@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -27,12 +26,10 @@ def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[
         ExportFailed: If it cannot be written, or holds something else when it is read back.
     """
     place = _place(path)
+    # A name of our own making: the module for temporary files costs a tenth of a short command's start.
+    part = place.with_name(f".{place.name[:50]}.{os.urandom(6).hex()}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{place.name[:50]}.", suffix=".part", dir=place.parent)
-    except OSError as error:
-        raise _failed(path, error.strerror or str(error)) from error
-    part = Path(name)
-    try:
+        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "wb") as stream:
             write(stream)
             stream.flush()
