@@ -88,10 +88,13 @@ async def type_into_search(pilot: Pilot[int], screen: GlossaryScreen, text: str)
 
 
 async def test_terms_stand_as_in_a_dictionary(project: Project) -> None:
-    """By the Arabic without its article: الجيش under ج, before دمشق; senses by their English."""
+    """By the Arabic without its article: الجيش under ج, الوزير at the end; senses by their English."""
+    workspace = Workspace(project, "terminologist")
+    Glossary(workspace).add(Term("الوزير", "minister"))
+    workspace.close()
     async with shown(project) as (screen, _pilot):
-        assert english(screen) == ["army", "Damascus", "Quds Force", "brigade", "major general"]
-        assert "5 terms" in screen.header.figures
+        assert english(screen) == ["army", "Damascus", "Quds Force", "brigade", "major general", "minister"]
+        assert "6 terms" in screen.header.figures
 
 
 async def test_a_search_follows_as_one_types_in_either_language(project: Project) -> None:
@@ -106,6 +109,16 @@ async def test_a_search_follows_as_one_types_in_either_language(project: Project
         await pilot.press("escape")
         await until(pilot, lambda: len(english(screen)) == 5)
         assert screen.list.has_focus
+
+
+async def test_the_best_term_is_under_the_cursor_while_one_searches(project: Project) -> None:
+    """Wherever the cursor was; Enter goes into the list, to that term."""
+    async with shown(project) as (screen, pilot):
+        await pilot.press("down", "down", "slash", "d")
+        await until(pilot, lambda: len(english(screen)) == 3)
+        await pilot.press("enter")
+        assert screen.list.chosen is not None
+        assert screen.list.chosen.english == "Damascus"
 
 
 async def test_letters_are_commands_only_outside_of_the_search(project: Project) -> None:
@@ -254,7 +267,7 @@ async def test_import_shows_what_it_would_do_first(project: Project, tmp_path: P
         assert isinstance(preview, ImportPreview)
         assert (preview.preview.imported, preview.preview.updated, len(preview.preview.skipped)) == (1, 1, 1)
         assert preview.list.lines == [
-            "Import: add 1 term, change 1",
+            "Import: add 1 term, change 1 term",
             "Import new terms only: add 1 term, change none",
         ]
         assert len(screen.workbench.glossary.terms()) == 5

@@ -131,6 +131,17 @@ async def test_a_approves_and_shows_the_next_at_once(project: Project) -> None:
     assert states(project) == [State.APPROVED] * 4
 
 
+async def test_u_goes_back_to_what_was_decided(project: Project) -> None:
+    """However far one has walked on; nothing more to take back is said."""
+    async with shown(project) as (screen, pilot):
+        await pilot.press("a", "right", "u")
+        assert text(screen.target) == ENGLISH[0]
+        assert "4 waiting" in screen.header.title
+        await pilot.press("u")
+        assert "no decision that could be taken back" in screen.hint.told
+    assert states(project) == [State.TRANSLATED] * 4
+
+
 async def test_v_marks_as_reviewed(project: Project) -> None:
     """Without approving."""
     async with shown(project) as (screen, pilot):

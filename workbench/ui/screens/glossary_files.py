@@ -52,15 +52,19 @@ class ImportPreview(Dialog[bool]):
         self.skipped = TextView("import-skipped")
 
     def _choices(self) -> list[str]:
-        """What may be done; leaving known terms alone is offered where there is a difference."""
+        """What may be done; leaving known terms alone is offered where that makes a difference."""
+        if not self.preview.imported and not self.preview.updated:
+            return []
         new = n_("add {count} term", "add {count} terms", self.preview.imported).format(
             count=number(self.preview.imported)
         )
         if not self.preview.updated:
             return [_("Import: {new}").format(new=new)]
-        changed = n_("change {count}", "change {count}", self.preview.updated).format(
+        changed = n_("change {count} term", "change {count} terms", self.preview.updated).format(
             count=number(self.preview.updated)
         )
+        if not self.preview.imported:
+            return [_("Import: {changed}").format(changed=changed)]
         both = _("Import: {new}, {changed}").format(new=new, changed=changed)
         return [both, _("Import new terms only: {new}, change none").format(new=new)]
 
@@ -82,6 +86,8 @@ class ImportPreview(Dialog[bool]):
             if told.skipped:
                 yield self.skipped
             keys = _("Nothing is written yet.   Enter: import   PgDn: more   Esc: back")
+            if not self.list.lines:
+                keys = _("Nothing can be imported.   PgDn: more   Esc: back")
             yield Static(Content(phrase(keys)), classes="dialog--keys")
 
     def on_mount(self) -> None:
@@ -98,7 +104,7 @@ class ImportPreview(Dialog[bool]):
 
     def action_take(self) -> None:
         """Enter: the import, as chosen."""
-        self.dismiss(self.list.cursor == 1)
+        self.dismiss(self.list.cursor == 1 if self.list.lines else None)
 
     def action_page(self, pages: int) -> None:
         """Scrolls the skipped entries."""

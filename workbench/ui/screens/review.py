@@ -12,9 +12,10 @@ from workbench.errors import WorkbenchError
 from workbench.figures import moment
 from workbench.services.reviewing import ReviewItem
 from workbench.ui.commands import Command, bindings
+from workbench.ui.palette import palette
 from workbench.ui.screens.dialogs import AskLine, Choose
 from workbench.ui.screens.review_base import STATES, ReviewBase, state_name
-from workbench.ui.signs import SIGNS
+from workbench.ui.signs import SIGNS, state_look
 from workbench.ui.widgets.arabic import field
 from workbench.wording import N_, _, n_
 
@@ -77,7 +78,7 @@ class ReviewScreen(ReviewBase):
                 told = _("Rejected: sentence {number}.   U takes it back")
                 self._decide(lambda _item: self.walk.reviewing.reject(shown, reason), told)
 
-        self.app.push_screen(AskLine(_("What is wrong? The translator reads this")), because)
+        self._ask_line(_("What is wrong? The translator reads this"), because)
 
     def _decide(self, decide: Callable[[ReviewItem], object], told: str) -> None:
         """Decides about what is shown and goes on; what changed meanwhile is shown instead."""
@@ -179,7 +180,13 @@ class ReviewScreen(ReviewBase):
                     self.walk.reviewing.comment(item.segment, text)
                     self._comments_changed(item)
 
-        self.app.push_screen(AskLine(_("Comment")), said)
+        self._ask_line(_("Comment"), said)
+
+    def _ask_line(self, title: str, then: Callable[[str | None], None]) -> None:
+        """Asks for a line at the bottom of the screen, where it hides neither the Arabic nor the English."""
+        question = AskLine(title)
+        question.add_class("low")
+        self.app.push_screen(question, then)
 
     def action_resolve(self) -> None:
         """The open comments are dealt with."""
@@ -264,12 +271,12 @@ class ReviewScreen(ReviewBase):
         item = self.walk.items[row]
         title, author = max(10, width // 4), 14
         room = width - 5 - title - author - 3
-        look = self.queue_list.get_component_rich_style("rows--dim", partial=True)
+        looks = palette(self.app)
         return [
-            Segment(f" {SIGNS[item.state]:<3}"),
+            Segment(f" {SIGNS[item.state]:<3}", looks[state_look(item.state)]),
             *field(item.target, room, align="left"),
             Segment("  "),
-            *field(f"{item.position + 1}  {item.article_title}", title, look),
+            *field(f"{item.position + 1}  {item.article_title}", title, looks["dim"]),
             Segment("  "),
-            *field(item.author, author, look, align="left"),
+            *field(item.author, author, looks["dim"], align="left"),
         ]

@@ -53,7 +53,8 @@ def drawn(line: Line, marks: Sequence[Mark] | None = None, style: Style = PLAIN)
     def style_of(cell: Cell) -> Style:
         found = style
         for mark in marks or ():
-            if mark.start < cell.end and cell.start < mark.end:
+            # Padding has no text of its own: a term that is broken over two lines does not run into the margin.
+            if cell.start < cell.end and mark.start < cell.end and cell.start < mark.end:
                 found = found + mark.style
         return found
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.segment import Segment
 
 from workbench.glossary.term import Term, TermStatus
-from workbench.ui.widgets.arabic import PLAIN, field
+from workbench.ui.palette import palette
+from workbench.ui.widgets.arabic import field
 from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
 from workbench.ui.widgets.rows import Rows
 from workbench.wording import _
@@ -45,19 +46,19 @@ class TermList(Rows):
         domain = DOMAIN if width >= WITH_DOMAIN else 0
         room = width - 1 - GAP - 1 - KIND - domain - status
         arabic = room * 4 // 9
-        dim = self.get_component_rich_style("rows--dim", partial=True)
+        looks = palette(self.app)
         return [
             Segment(" "),
             *field(term.arabic, arabic, align="right"),
             Segment(" " * GAP),
             *field(term.english, room - arabic, align="left"),
             Segment(" "),
-            *field(_(KIND_NAMES[term.kind]), KIND, dim, align="left"),
-            *field(term.domain, domain, dim, align="left"),
+            *field(_(KIND_NAMES[term.kind]), KIND, looks[f"kind-{term.kind.value}"], align="left"),
+            *field(term.domain, domain, looks["dim"], align="left"),
             *self._status(term, status),
         ]
 
     def _status(self, term: Term, width: int) -> list[Segment]:
         unusual = term.status in (TermStatus.FORBIDDEN, TermStatus.PROPOSED)
-        style = self.get_component_rich_style("rows--warning" if unusual else "rows--dim", partial=True)
-        return field(_(STATUS_NAMES[term.status]), width, style or PLAIN, align="left")
+        look = palette(self.app)["warning" if unusual else "dim"]
+        return field(_(STATUS_NAMES[term.status]), width, look, align="left")
