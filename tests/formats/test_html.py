@@ -54,6 +54,14 @@ def test_control_characters_are_shown_as_missing(tmp_path: Path) -> None:
     assert "\ufffd\ufffd[31m" in page
 
 
+def test_a_carriage_return_survives_the_browser(tmp_path: Path) -> None:
+    """A bare one would be read as a line feed."""
+    page = page_of(tmp_path, Translation("", (Sentence(0, "a\r\nb", "c\rd"),)))
+    assert "\r" not in page
+    assert "a&#13;\nb" in page
+    assert "c&#13;d" in page
+
+
 def test_another_page_is_refused(tmp_path: Path) -> None:
     """A table of somebody else is no translation."""
     path = tmp_path / "news.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -351,6 +352,16 @@ def test_merged_sentences_are_one(tmp_path: Path, ws: Workspace) -> None:
     export_article(ws, 1, tmp_path / "news.txt")
     assert (tmp_path / "news.txt").read_text(encoding="utf-8") == "One.\n\nTwo. Three.\nFour.\nFive.\n"
     assert export_article(ws, 1, tmp_path / "news.csv").entries == 4
+
+
+def test_paragraphs_are_told_apart_in_the_page(tmp_path: Path) -> None:
+    """By the line breaks before a sentence; those before the first part nothing."""
+    ws = workspace(new_project(tmp_path / "breaks", news=f"\n\n{SENTENCES[0]} {SENTENCES[1]}\r\n\r\n{SENTENCES[2]}"))
+    export_article(ws, 1, tmp_path / "news.html")
+    ws.close()
+    page = (tmp_path / "news.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-breaks="(\d+)"', page) == ["0", "0", "2"]
+    assert page.count('class="paragraph"') == 1
 
 
 def test_an_unknown_article_is_said(tmp_path: Path, ws: Workspace) -> None:

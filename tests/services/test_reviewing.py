@@ -205,6 +205,21 @@ def test_a_draft_that_is_decided_about_is_kept(reviewing: Reviewing, session: Tr
     assert reviewing.decisions(item.segment)[0].revision == 1
 
 
+def test_a_draft_over_a_revision_is_kept_too(reviewing: Reviewing, session: TranslationSession) -> None:
+    """The decision is about the draft that was shown, not about the revision below it."""
+    session.type(0, "One, ag")
+    session.flush()
+    (item,) = reviewing.queue(Queue(frozenset({State.DRAFT})))
+    assert (item.target, item.revision) == ("One, ag", 1)
+    reviewing.reject(item, "not finished")
+    assert [(one.author, one.text) for one in reviewing.history(item.segment)] == [
+        ("reviewer", "One, ag"),
+        ("translator", "One, ag"),
+        ("translator", "One."),
+    ]
+    assert reviewing.decisions(item.segment)[0].revision == 2
+
+
 def test_nothing_is_decided_without_english(reviewing: Reviewing) -> None:
     """An empty translation can neither pass nor fail."""
     item = reviewing.queue(Queue(frozenset({State.UNTRANSLATED})))[0]

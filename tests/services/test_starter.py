@@ -169,7 +169,7 @@ def test_an_update_leaves_what_is_yours(ws: Workspace, tmp_path: Path) -> None:
     glossary = Glossary(ws)
     army, brigade, homs, aleppo = glossary.terms()
     mine = glossary.update(replace(army, note="mine"))
-    renamed = glossary.update(replace(brigade, english="Brigade"))
+    renamed = glossary.update(replace(glossary.update(replace(brigade, english="Brigade")), arabic="اللواء"))
     glossary.remove(homs.id or 0)
     own = glossary.add(Term("قائد", "commander"))
     newer = starter(

@@ -94,6 +94,13 @@ def test_terms_are_found_by_any_form(db: Database, query: str, found: list[str])
     assert [one.arabic for one in terms.all_terms(db) if one.id in numbers] == found
 
 
+def test_an_abbreviation_is_a_form(db: Database) -> None:
+    """In whatever case, and only as a whole."""
+    added(db, Term("داعش", "Islamic State", abbreviation="ISIS"))
+    assert terms.search(db, "isis") == {1: 0}
+    assert terms.search(db, "isi") == {}
+
+
 def test_the_best_fit_has_the_lowest_rank(db: Database) -> None:
     """The form itself, then its beginning, then the beginning of a word of it, then its middle."""
     words = ["rms", "army", "arm", "red arm", "harm", "ARMs"]
