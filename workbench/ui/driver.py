@@ -7,8 +7,9 @@ import selectors
 from codecs import getincrementaldecoder
 from types import FrameType
 
-from textual._xterm_parser import XTermParser  # private: the driver of Textual imports it the same way
 from textual.drivers.linux_driver import LinuxDriver
+
+from workbench.ui.terminal_input import TerminalInput
 
 READ_BYTES = 4096
 """Read at once from the terminal."""
@@ -26,7 +27,7 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Dispatches what is typed until the program leaves."""
-        parser = XTermParser(self._debug)
+        parser = TerminalInput(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -38,8 +39,9 @@ class SteadyDriver(LinuxDriver):
                         return
                     for event in parser.feed(decode(data)):
                         self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
+                else:
+                    for event in parser.tick():
+                        self.process_message(event)
 
     def _read(self) -> bytes:
         try:
