@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from contextlib import suppress
 from functools import cached_property
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from workbench.services.terminology import Glossary
     from workbench.services.translating import TranslationSession
     from workbench.ui.screens.translation import TranslationScreen
+
+LETTERS_S = 1.0
+"""How long a command waits for letters that were typed before it, in seconds; they take a few milliseconds."""
 
 
 class WorkbenchApp(App[int]):
@@ -83,6 +87,24 @@ class WorkbenchApp(App[int]):
         """Heeds signals."""
         if self._driver is not None and self._driver.__class__.__name__ == "SteadyDriver":
             heed_signals(self)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """A command that comes before the keys of what has the focus waits for the letters typed before it.
+
+        They wait in the queue of the editor while this runs in the app's: without it, letters that were typed fast
+        before ctrl+down would land in the next sentence.
+        """
+        if priority and self.focused is not None and self._is_command(key):
+            taken = asyncio.Event()
+            if self.focused.call_later(taken.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(taken.wait(), LETTERS_S)
+        return await super()._check_bindings(key, priority)
+
+    def _is_command(self, key: str) -> bool:
+        """Whether a key comes before those of what has the focus."""
+        chain = self.screen._binding_chain
+        return any(binding.priority for _, keys in chain for binding in keys.key_to_bindings.get(key, ()))
 
     # Screens
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from workbench.ui.widgets.arabic import field, phrase
 from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.safe_input import SafeInput
 from workbench.wording import _
 
 Answer = TypeVar("Answer")
@@ -45,7 +46,7 @@ class AskLine(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(phrase(self.asked)), classes="dialog--title")
-            yield Input(self.value, placeholder=phrase(self.placeholder), max_length=2000)
+            yield SafeInput(self.value, placeholder=phrase(self.placeholder), max_length=2000)
             yield Static(Content(phrase(_("Enter: done   Esc: back"))), classes="dialog--keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -17,6 +17,7 @@ from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import field, phrase
 from workbench.ui.widgets.bars import progress_bar
 from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.safe_input import SafeInput
 from workbench.wording import N_, _, n_
 
 OPEN = Command("library.open", "enter", N_("open"), N_("Open the article where you left off"), footer=True)
@@ -147,10 +148,10 @@ class LibraryScreen(CommandScreen):
         """A field for words of a title; Enter or Esc goes back to the list."""
         if self.query_input is None:
             words = phrase(_("Words of a title"))
-            self.query_input = Input(placeholder=words, compact=True, id="filter", max_length=200)
+            self.query_input = SafeInput(placeholder=words, compact=True, id="filter", max_length=200)
             self.mount(self.query_input, after=self.header)
         self.query_input.display = True
-        self.query_input.focus()
+        self.set_focus(self.query_input)
 
     def on_input_changed(self) -> None:
         """The list follows as one types."""

@@ -13,11 +13,13 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from workbench.display.safe import display_safe
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.ui.screens.dialogs import Dialog
 from workbench.ui.widgets.arabic import phrase
 from workbench.ui.widgets.cycle import Cycle
 from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
+from workbench.ui.widgets.safe_input import SafeInput
 from workbench.wording import N_, _
 
 KINDS, STATUSES = list(TermKind), list(TermStatus)
@@ -84,8 +86,12 @@ class TermForm(Dialog[Term]):
     def _input(self, name: str) -> Input:
         value = getattr(self.term, name)
         text = f" {SEPARATOR} ".join(value) if name in LISTS else value
-        suggester = SuggestFromList(self.domains, case_sensitive=False) if name == "domain" else None
-        return Input(text, id=name, compact=True, max_length=2000, suggester=suggester)
+        suggester = (
+            SuggestFromList([display_safe(domain) for domain in self.domains], case_sensitive=False)
+            if name == "domain"
+            else None
+        )
+        return SafeInput(text, id=name, compact=True, max_length=2000, suggester=suggester)
 
     def _shown_arabic(self, arabic: str) -> Content:
         """The Arabic as it reads, since a terminal may show it otherwise in the field."""

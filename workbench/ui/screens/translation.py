@@ -157,7 +157,7 @@ class TranslationScreen(Deeds):
         self.query_one("#panels").display = True
         self.typed_term = ""
         self.terms.can_focus = True
-        self.terms.focus()
+        self.set_focus(self.terms)  # at once: the next key is for it
         self.terms.choose(0, "")
 
     def on_key(self, event: events.Key) -> None:
@@ -205,7 +205,7 @@ class TranslationScreen(Deeds):
 
     def _leave_terms(self) -> None:
         self.terms.choose(None, "")
-        self.pane.editor.focus()
+        self.set_focus(self.pane.editor)
         self.terms.can_focus = False
         self.arrange_panels(self.size.height)
 

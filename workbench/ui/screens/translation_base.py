@@ -45,6 +45,7 @@ class TranslationBase(CommandScreen):
     def __init__(self, session: TranslationSession, glossary: Glossary, settings: Settings) -> None:
         super().__init__()
         self.session, self.glossary = session, glossary
+        self.spelling = settings.spelling
         self.saver = Saver(session, self)
         self.pane = TranslationPane(self, len(session), settings.layout, settings.arabic, session.place)
         self.hint = SourceLine(self.reading)
@@ -69,6 +70,7 @@ class TranslationBase(CommandScreen):
 
     def on_mount(self) -> None:
         """Shows the row where the person left off."""
+        self.arrange_panels(self.app.size.height)  # before the first layout, which need not be done twice then
         self.entered(self.pane.current)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -81,7 +83,7 @@ class TranslationBase(CommandScreen):
         panels = self.query_one("#panels")
         panels.display = shown
         panels.styles.height = height // 2 if self.panels_tall else max(LEAST_PANEL, height // 4 - 1)
-        self.notes.display = self.size.width >= 90
+        self.notes.display = self.app.size.width >= 90
 
     # What the pane asks for and tells
 
@@ -178,8 +180,8 @@ class TranslationBase(CommandScreen):
         self.matches = []
         with self.saying_errors():
             self.matches = self.glossary.find(self.session.row(self.pane.current).source)
-        self.english = usable(self.matches)
-        self.terms.show(listed(self.matches))
+        self.english = usable(self.matches, self.spelling)
+        self.terms.show(listed(self.matches, self.spelling))
         self.pane.list.source_changed()
         self.explain()
 
@@ -232,7 +234,7 @@ class TranslationBase(CommandScreen):
         editor = self.pane.editor
         before = editor.text[: min(editor.selection.start, editor.selection.end)[1]]
         editor.replace(cased(english, before), *editor.selection)
-        editor.focus()
+        self.set_focus(editor)
 
     def reading(self, deed: str, step: int) -> None:
         """A key was pressed while reading the source; see `SourceReading`."""

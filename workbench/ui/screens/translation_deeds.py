@@ -116,7 +116,7 @@ class Deeds(SourceReading):
             self.find_bar = FindBar()
             self.mount(self.find_bar, after=self.hint)
         self.hint.display = False
-        self.call_after_refresh(self.find_bar.open)
+        self.find_bar.open()
 
     def on_find_bar_find(self, event: FindBar.Find) -> None:
         """The next place, from where the last one was."""
@@ -158,7 +158,7 @@ class Deeds(SourceReading):
             self.find_bar.display = False
         self.hint.display = True
         self.pane.list.source_changed()
-        self.pane.editor.focus()
+        self.set_focus(self.pane.editor)
 
     def on_find_bar_replace(self, event: FindBar.Replace) -> None:
         """A preview of every place, each to be taken or left."""

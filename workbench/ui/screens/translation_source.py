@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.arabic.lemma import dictionary_form
+from workbench.arabic.words import words
 from workbench.display.safe import display_safe
 from workbench.glossary.explain import explain
 from workbench.glossary.match import TermMatch
@@ -12,6 +13,9 @@ from workbench.ui.source_selection import SourceSelection
 from workbench.ui.widgets.arabic import Mark
 from workbench.ui.widgets.panels import KIND_NAMES
 from workbench.wording import _
+
+KNOWN_TEXT = 200_000
+"""Code points of the article whose words tell whether a letter belongs to a word: لحزب beside حزب."""
 
 
 class SourceReading(TranslationBase):
@@ -23,7 +27,7 @@ class SourceReading(TranslationBase):
     def action_source(self) -> None:
         """Into the Arabic of the current sentence."""
         self.selection = SourceSelection(self.session.row(self.pane.current).source)
-        self.hint.focus()
+        self.set_focus(self.hint)
         self._show_selection()
 
     def source_clicked(self, offset: int) -> None:
@@ -37,7 +41,7 @@ class SourceReading(TranslationBase):
         """Back to the English."""
         self.selection = None
         self.pane.list.source_changed()
-        self.pane.editor.focus()
+        self.set_focus(self.pane.editor)
         self.explain()
 
     def leaving(self, position: int) -> None:
@@ -86,7 +90,8 @@ class SourceReading(TranslationBase):
         """A form for a new term, filled with the selected Arabic and the selected English."""
         arabic = self.selection.selected if self.selection is not None else ""
         english = self.pane.editor.selected_text.strip()
-        term = Term(dictionary_form(arabic) if arabic else "", english)
+        known = {word.text for word in words(self.session.text()[:KNOWN_TEXT])}
+        term = Term(dictionary_form(arabic, known) if arabic else "", english)
         self.fill_in_term(term, self.glossary.domains(), self._add_term)
 
     def _term_or_new_one(self) -> None:

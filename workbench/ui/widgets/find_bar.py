@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from workbench.ui.widgets.arabic import phrase
+from workbench.ui.widgets.safe_input import SafeInput
 from workbench.wording import _
 
 LONGEST_QUERY = 200
@@ -45,24 +45,27 @@ class FindBar(Horizontal):
     class Closed(Message):
         """The person goes back to translating."""
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(phrase(_("Find"))), classes="find--label")
-        yield Input(id="find-query", max_length=LONGEST_QUERY, compact=True)
-        yield Static(Content(phrase(_("replace in the English by"))), classes="find--label")
-        yield Input(id="find-new", max_length=LONGEST_QUERY, compact=True)
-        yield Static(Content(phrase(_("↑↓ Tab Enter Esc"))), classes="find--label")
+    def __init__(self) -> None:
+        """The fields are there at once, not only when the bar is drawn: the next key is for them."""
+        self.query_input = SafeInput(id="find-query", max_length=LONGEST_QUERY, compact=True)
+        super().__init__(
+            Static(Content(phrase(_("Find"))), classes="find--label"),
+            self.query_input,
+            Static(Content(phrase(_("replace in the English by"))), classes="find--label"),
+            SafeInput(id="find-new", max_length=LONGEST_QUERY, compact=True),
+            Static(Content(phrase(_("↑↓ Tab Enter Esc"))), classes="find--label"),
+        )
 
     @property
     def query_text(self) -> str:
         """What is to be found."""
-        return self.query_one("#find-query", Input).value
+        return self.query_input.value
 
     def open(self) -> None:
         """Ready for a query; the last one is selected, so that typing replaces it."""
         self.display = True
-        query = self.query_one("#find-query", Input)
-        query.focus()
-        query.action_select_all()
+        self.screen.set_focus(self.query_input)
+        self.query_input.action_select_all()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter finds the next place, or in the second field previews the replacing."""
