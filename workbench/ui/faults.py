@@ -24,7 +24,10 @@ def note_fault(error: BaseException) -> str:
 def _written(error: BaseException) -> Path:
     """The log, made, readable by its owner alone, if it was missing."""
     from platformdirs import user_log_path
+    from textual.worker import WorkerFailed
 
+    if isinstance(error, WorkerFailed):
+        error = error.error  # what happened in the thread, not that something did
     path = user_log_path("workbench", appauthor=False, ensure_exists=True) / "faults.log"
     frames = "".join(
         f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(error.__traceback__)
