@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.glossary.match import TermMatch
+from workbench.glossary.spelling import in_spelling
 from workbench.glossary.term import TermStatus
 
 LEAST_LETTERS = 3
@@ -22,22 +23,26 @@ _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _SENTENCE_START = re.compile(r"""(^|[.!?…]['"”’)\]]*\s)\s*['"“‘(\[]*$""")
 
 
-def listed(matches: Iterable[TermMatch]) -> list[TermMatch]:
-    """What a person chooses from: every term once, where it first stands, and every sense as an entry of its own."""
+def listed(matches: Iterable[TermMatch], spelling: str) -> list[TermMatch]:
+    """What a person chooses from: every term once, where it first stands, and every sense as an entry of its own.
+
+    The English is in the house's spelling, "american" or "british", where the glossary admits it.
+    """
     found: dict[tuple[str, str], TermMatch] = {}
     for match in matches:
         for term in match.senses or (match.term,):
-            found.setdefault((term.arabic, term.english), replace(match, term=term))
+            shown = replace(term, english=in_spelling(term, spelling))
+            found.setdefault((term.arabic, term.english), replace(match, term=shown))
     return list(found.values())
 
 
-def usable(matches: Iterable[TermMatch]) -> list[str]:
+def usable(matches: Iterable[TermMatch], spelling: str) -> list[str]:
     """The English of the terms that may be used, in the order of the sentence, each once, every sense."""
     found: dict[str, None] = {}
     for match in matches:
         for term in match.senses or (match.term,):
             if term.status is not TermStatus.FORBIDDEN:
-                found.setdefault(term.english)
+                found.setdefault(in_spelling(term, spelling))
     return list(found)
 
 

@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from workbench.arabic.folding import fold, has_arabic
@@ -25,6 +24,7 @@ from workbench.ui.screens.glossary_files import GlossaryFiles
 from workbench.ui.screens.term_form import TermForm
 from workbench.ui.widgets.arabic import phrase
 from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
+from workbench.ui.widgets.safe_input import SafeInput
 from workbench.ui.widgets.term_list import TermList
 from workbench.ui.widgets.text_view import TextView
 from workbench.wording import N_, _, n_
@@ -82,7 +82,7 @@ class GlossaryScreen(GlossaryFiles):
         super().__init__()
         self.list = TermList(id="term-list")
         self.details = TextView("term-details", can_focus=True)
-        self.search_input = Input(
+        self.search_input = SafeInput(
             placeholder=phrase(_("/ searches Arabic and English")), compact=True, id="glossary-search", max_length=200
         )
         self.kind: TermKind | None = None

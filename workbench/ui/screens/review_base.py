@@ -112,7 +112,7 @@ class ReviewBase(CommandScreen):
             self._show_empty()
             return
         matches = self.workbench.glossary.find(item.source)
-        self.english = usable(matches)
+        self.english = usable(matches, self.workbench.settings.spelling)
         self.source.show(source_blocks(item, matches), f"{item.position + 1}  {item.article_title}")
         self._show_target(item)
         title, blocks = change_blocks(item)

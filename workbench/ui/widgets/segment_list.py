@@ -48,8 +48,8 @@ def wrap(text: str, width: int) -> list[str]:
 class SegmentList(ScrollView, can_focus=False):
     """The rows of an article. Knows geometry and nothing of editing.
 
-    Rows a page above and below the view are measured before they are seen, so that a wrong estimate never moves
-    what is looked at; the row at the top, or the current one, is the anchor.
+    Rows a page above the view are measured before they are seen, so that a wrong estimate never moves what is
+    looked at; the row at the top, or the current one, is the anchor.
     """
 
     ALLOW_SELECT = False
@@ -110,9 +110,13 @@ class SegmentList(ScrollView, can_focus=False):
         return len(self.lay(row)[0]) if self.geometry.stacked else 0
 
     def settle(self, row: int, line: int) -> None:
-        """Puts `row` at screen line `line`, with every row a page above and below it measured."""
+        """Puts `row` at screen line `line`, with every row in view and a page above it measured.
+
+        What is scrolled in from above must be measured before, or it would move what is looked at; what comes from
+        below need not.
+        """
         page = self.size.height
-        for step, room in ((-1, line + page), (1, 2 * page - line)):
+        for step, room in ((-1, line + page), (1, page - line)):
             at = row
             while room > 0 and 0 <= at < self.count:
                 self.lay(at)
