@@ -78,7 +78,10 @@ class WorkbenchApp(App[int]):
         """Chooses colours, keys and the encoder before anything is drawn."""
         for theme in themes.THEMES.values():
             self.register_theme(theme)
-        self.theme = themes.textual_name(self.settings.theme)
+        self.theme = self.settings.theme
+        if self.no_color:
+            # Textual's own filter makes colours grey, which is a colour too.
+            self.theme, self._filters = "terminal", [themes.WithoutColors()]
         self.set_keymap(dict(self.settings.keys))
         use_encoder(choose_encoder(self.settings.bidi))
         teach_alt_digits()
@@ -219,8 +222,8 @@ class WorkbenchApp(App[int]):
 
     def action_next_theme(self) -> None:
         """The next theme, for now; the settings say which it is at the start."""
-        names = [themes.textual_name(name) for name in themes.NAMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        names = list(themes.THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     # Leaving
 

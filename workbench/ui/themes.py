@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.theme import BUILTIN_THEMES, Theme
 
 THEMES: dict[str, Theme] = {
     "dark": Theme(
@@ -47,16 +53,30 @@ THEMES: dict[str, Theme] = {
         warning="#ffff00",
         error="#ff8787",
     ),
+    "terminal": replace(
+        BUILTIN_THEMES["ansi-dark"],
+        name="terminal",
+        accent="ansi_magenta",
+        variables={**BUILTIN_THEMES["ansi-dark"].variables, "input-cursor-text-style": "reverse"},
+    ),
 }
-"""Our own themes by the name that people type; "terminal" is Textual's own."""
+"""Our themes by the name that people type, in the order in which one turns through them.
 
-TERMINAL = "textual-ansi"
-"""Textual's theme that leaves all colours to the terminal."""
-
-NAMES = (*THEMES, "terminal")
-"""Every theme, in the order in which a person turns through them."""
+"terminal" leaves all colours to the terminal.
+"""
 
 
-def textual_name(name: str) -> str:
-    """The name under which Textual knows a theme of ours."""
-    return TERMINAL if name == "terminal" else name
+class WithoutColors(LineFilter):
+    """Takes every colour away; what stands out by its background is reversed instead."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments without colours."""
+        return [Segment(text, style and _plain(style), control) for text, style, control in segments]
+
+
+def _plain(style: Style) -> Style:
+    stands_out = style.bgcolor is not None and not style.bgcolor.is_default
+    return style.without_color + REVERSED if stands_out else style.without_color
+
+
+REVERSED = Style(reverse=True)
