@@ -21,5 +21,5 @@ def no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "LANG": "C.UTF-8",
     }.items():
         monkeypatch.setenv(name, value)
-    for name in ("NO_COLOR", "WORKBENCH_BIDI", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    for name in ("NO_COLOR", "WORKBENCH_AUTHOR", "WORKBENCH_BIDI", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)

@@ -6,6 +6,7 @@ The screens start without click, whose import costs as much as everything else b
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ INTERRUPTED = 130
 
 BROKEN_PIPE = 141
 """The exit code when nobody reads the output any more, as in `workbench articles | head -1`."""
+
+OUTPUT_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How the system says that the file or device that the output goes to takes no more."""
 
 
 def main() -> None:
@@ -30,12 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         The exit code: 0 done, 1 the answer is no, 2 wrong use; 130 after ctrl+c, 141 after a broken pipe. What went
         wrong has been said in one line on standard error.
     """
-    if arguments[:1] == ["--version"]:
-        return _print_version()
     from workbench.errors import WorkbenchError
 
     try:
-        code = _obey(arguments)
+        code = _print_version() if arguments[:1] == ["--version"] else _obey(arguments)
         sys.stdout.flush()
         return code
     except WorkbenchError as error:
@@ -45,9 +47,26 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer goes nowhere, or the interpreter would complain of it on leaving.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in OUTPUT_FULL:
+            raise
+        return _told_of_output(error)
+
+
+def _drop_output() -> None:
+    """What is left in the buffer goes nowhere, or the interpreter would complain of it on leaving."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _told_of_output(error: OSError) -> int:
+    """Says that the output could not be written; files of our own are told of by whoever writes them."""
+    from workbench.cli.mistakes import told
+    from workbench.errors import ExportFailed
+
+    _drop_output()
+    return told(ExportFailed(f"The output was not written whole ({error.strerror}); send it to another place."))
 
 
 def _print_version() -> int:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +27,7 @@ HEADLINE, FIRST, SECOND = (
 @pytest.fixture
 def translated(project: Path) -> Path:
     """The project after a translator finished the headline and the second sentence, and began the first."""
-    workspace = Workspace(find_project(project), "layla")
+    workspace = Workspace(find_project(project), "translator")
     session = open_article(workspace, "deal.txt")
     for position, text in ((0, "Reuters reveals the deal"), (2, "It pointed to the Syrian army."), (1, "Reuters")):
         session.type(position, text)
@@ -206,7 +211,10 @@ def test_a_glossary_goes_out_and_comes_in(project: Path) -> None:
     assert [each["line"] for each in record["skipped"]] == [len(rows) + 1]
     updated = workbench("glossary", "update", into=project)
     assert updated.out.splitlines()[0] == "0 added, 0 changed, 0 removed"
-    assert "kept as you have it: " in updated.out
+    assert f"kept as you have it: {rows[0]['arabic']}, {rows[0]['english']}" in updated.out
+    (record,) = workbench("glossary", "update", "--json", into=project).records
+    assert (record["added"], record["changed"], record["removed"]) == (0, 0, 0)
+    assert [each["note"] for each in record["kept"]] == ["changed"]
 
 
 def test_a_database_that_was_worked_in_is_not_built_over(project: Path) -> None:
@@ -220,14 +228,14 @@ def test_a_database_that_was_worked_in_is_not_built_over(project: Path) -> None:
 
 def test_history_is_every_version_newest_first(translated: Path) -> None:
     """By whom, when and in which state; sentences are counted from 1."""
-    workbench("review", "approve", "1", "1", into=translated, WORKBENCH_AUTHOR="omar")
+    workbench("review", "approve", "1", "1", into=translated, WORKBENCH_AUTHOR="reviewer")
     records = workbench("history", "deal.txt", "1", "--json", into=translated).records
     assert [(each["number"], each["state"], each["author"]) for each in records] == [
-        (2, "approved", "omar"),
-        (1, "translated", "layla"),
+        (2, "approved", "reviewer"),
+        (1, "translated", "translator"),
     ]
     lines = workbench("history", "1", "1", into=translated).out.splitlines()
-    assert lines[0].startswith("2  approved  omar  ")
+    assert lines[0].startswith("2  approved  reviewer  ")
     assert lines[1] == "    Reuters reveals the deal"
     beyond = workbench("history", "1", "4", into=translated)
     assert (beyond.code, beyond.err) == (2, f"workbench: There is no sentence 4 in {HEADLINE}; it has 3.\n")
@@ -240,12 +248,16 @@ def test_a_reviewer_decides_from_the_command_line(translated: Path) -> None:
     """The queue, a rejection with its reason, a comment that holds a sentence back, and the rest approved."""
     queue = workbench("review", "list", into=translated)
     assert [row[:6] for row in queue.rows] == [
-        ["1", "1", "translated", HEADLINE, "Reuters reveals the deal", "layla"],
-        ["1", "3", "translated", SECOND, "It pointed to the Syrian army.", "layla"],
+        ["1", "1", "translated", HEADLINE, "Reuters reveals the deal", "translator"],
+        ["1", "3", "translated", SECOND, "It pointed to the Syrian army.", "translator"],
     ]
-    assert workbench("review", "reject", "1", "3", "wrong army", into=translated, WORKBENCH_AUTHOR="omar").code == 0
+    assert workbench("review", "reject", "1", "3", "wrong army", into=translated, WORKBENCH_AUTHOR="reviewer").code == 0
     (rejected,) = workbench("review", "list", "--state", "rejected", "--json", into=translated).records
-    assert (rejected["sentence"], rejected["attention"], rejected["author"]) == (3, "rejected: wrong army", "layla")
+    assert (rejected["sentence"], rejected["attention"], rejected["author"]) == (
+        3,
+        "rejected: wrong army",
+        "translator",
+    )
     assert workbench("review", "comment", "1", "1", "Check the quotes", into=translated).code == 0
     assert workbench("review", "approve", "1", "--rest", into=translated).out == "0 approved\n"
     assert workbench("review", "approve", "1", "1", into=translated).code == 0
@@ -288,14 +300,100 @@ def test_translations_are_handed_over(translated: Path) -> None:
     assert (translated / "out.txt").read_text("utf-8").splitlines()[0] == "Reuters reveals the deal"
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database at all, " * 50])
-def test_a_database_that_is_none_ends_in_one_line(project: Path, content: bytes) -> None:
-    """Whatever the command, the file stays as it is."""
-    (project / "glossary.db").write_bytes(content)
-    ended = workbench("articles", into=project)
-    assert ended.code == 2
+def newer(database: Path) -> None:
+    """As a workbench of the future leaves it."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("pragma user_version = 1000")
+
+
+def foreign(database: Path) -> None:
+    """A good database of another program."""
+    database.unlink()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("create table recipe (name text)")
+
+
+def cut_off(database: Path) -> None:
+    """As a copy leaves it that was broken off."""
+    database.write_bytes(database.read_bytes()[:50_000])
+
+
+def empty(database: Path) -> None:
+    """Not a byte in it."""
+    database.write_bytes(b"")
+
+
+def no_database(database: Path) -> None:
+    """A text under the name of a database."""
+    database.write_bytes(b"not a database at all, " * 50)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (newer, "was written by a newer workbench"),
+        (foreign, "was not made by the workbench"),
+        (cut_off, "is damaged"),
+        (empty, "was not made by the workbench"),
+        (no_database, "is damaged"),
+    ],
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [["articles"], ["import", "articles/deal.txt"], ["glossary", "add", "غواصة", "submarine"], ["glossary", "build"]],
+    ids=" ".join,
+)
+def test_a_database_that_cannot_be_used_ends_in_one_line(
+    project: Path, spoil: Callable[[Path], None], said: str, arguments: list[str]
+) -> None:
+    """Whether one looks, writes or builds: 2, what is wrong, and the folder stays as it is."""
+    database = project / "glossary.db"
+    spoil(database)
+    before = database.read_bytes()
+    ended = workbench(*arguments, into=project)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
     assert ended.err.count("\n") == 1
-    assert (project / "glossary.db").read_bytes() == content
+    assert database.read_bytes() == before
+    assert sorted(path.name for path in project.iterdir()) == ["articles", "glossary.db"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "it is empty"),
+        (b"Nothing but English", "it has no Arabic letters"),
+        (bytes(range(256)) * 40, "it is in no encoding of Arabic"),
+        ("قال الوزير ذلك. ".encode() * 800_000, "it is larger than 20 MB"),
+        ("قال نعم.\n".encode() * 100_001, "it has 100,001 sentences, 100,000 are the most"),
+    ],
+    ids=["empty", "without Arabic", "binary", "over the bytes", "over the sentences"],
+)
+def test_a_file_that_is_no_article_ends_in_one_line(project: Path, content: bytes, said: str) -> None:
+    """2, why, and not a byte of the database is changed."""
+    (project / "bad.txt").write_bytes(content)
+    before = (project / "glossary.db").read_bytes()
+    ended = workbench("import", "bad.txt", into=project)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("workbench: Cannot read bad.txt: ") and said in ended.err
+    assert ended.err.count("\n") == 1
+    assert (project / "glossary.db").read_bytes() == before
+
+
+def test_an_import_without_room_ends_in_one_line(project: Path) -> None:
+    """1, and the project is as it was: no article, no half of one."""
+    (project / "long.txt").write_text("قال الوزير إن الاتفاق جاهز.\n" * 20_000, encoding="utf-8")
+    limited = (
+        "import resource, signal, sys; from workbench.__main__ import run;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000));"
+        "sys.exit(run(['import', 'long.txt']))"
+    )
+    ended = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, cwd=project, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("workbench: Not saved: ") and ended.stderr.count("\n") == 1
+    assert [each["id"] for each in workbench("articles", "--json", into=project).records] == [None]
+    assert workbench("glossary", "search", "والأسد", into=project).code == 0
 
 
 def test_what_people_wrote_never_reaches_a_terminal_as_a_command(project: Path) -> None:

@@ -163,6 +163,23 @@ def test_a_reader_who_leaves_is_no_mistake(project: Path) -> None:
     assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["glossary", "list"], ["glossary", "list", "--json"]])
+def test_output_to_a_full_disk_is_told_in_one_line(project: Path, arguments: list[str]) -> None:
+    """`workbench glossary list > FILE` with no room for the file: 1, and no traceback."""
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=project,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"workbench: The output was not written whole (No space left on device)")
+    assert ended.stderr.count(b"\n") == 1
+
+
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     """ctrl+c while a command waits for its input: 130, and no traceback."""
     with subprocess.Popen(

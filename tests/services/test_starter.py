@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database as Tools
 
 from tests.services.folders import workspace
-from workbench.errors import FileInvalid, ProjectExists
+from workbench.errors import DatabaseUnreadable, FileInvalid, ProjectExists
 from workbench.glossary.term import Term, TermKind
 from workbench.services.starter import STARTER, Updated, build_glossary, read_starter, starter_hash, update_glossary
 from workbench.services.terminology import Glossary
@@ -103,7 +103,7 @@ def test_a_glossary_somebody_worked_in_is_never_replaced(ws: Workspace, content:
     assert len(Glossary(ws).terms()) == 5
     notes = ws.project.folder / "notes.txt"
     notes.write_text("mine")
-    with pytest.raises(ProjectExists):
+    with pytest.raises(DatabaseUnreadable, match="nothing was changed"):
         build_glossary(notes, content)
     assert notes.read_text() == "mine"
 

@@ -82,8 +82,9 @@ def export(
 )
 @click.option("--from", "starter", metavar="DIR", type=click.Path(path_type=Path), help="Read these CSV files instead.")
 @click.option("--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="The database to write.")
+@json_option
 @project_option
-def build(starter: Path | None, target: Path | None) -> int:
+def build(starter: Path | None, target: Path | None, as_json: bool) -> int:
     """Build the project's glossary.db anew from the starter glossary.
 
     A database that somebody has worked in is never replaced.
@@ -91,18 +92,26 @@ def build(starter: Path | None, target: Path | None) -> int:
     from workbench.services.starter import build_glossary
 
     path = target or project_folder() / "glossary.db"
-    say(f"{path}: {build_glossary(path, starter)} terms")
+    terms = build_glossary(path, starter)
+    if as_json:
+        show_json({"path": path, "terms": terms})
+    else:
+        say(f"{path}: {terms} terms")
     return DONE
 
 
 @click.command(epilog=examples("workbench glossary update"))
+@json_option
 @project_option
-def update() -> int:
+def update(as_json: bool) -> int:
     """Bring the terms of a newer starter glossary into the project; what you edited stays, and is named."""
     from workbench.services.starter import update_glossary
 
     with open_project() as workspace:
         updated = update_glossary(workspace)
+    if as_json:
+        show_json(updated)
+        return DONE
     say(f"{updated.added} added, {updated.changed} changed, {updated.removed} removed")
     for term in updated.kept:
         say(f"kept as you have it: {term.arabic}, {term.english}")

@@ -90,13 +90,13 @@ def _text(file: str, encoding: str) -> str:
 
 def _standard_input(encoding: str) -> str:
     from workbench.arabic.folding import clean, has_arabic
-    from workbench.articles.files import Limits, Source
+    from workbench.articles.files import Limits, Source, megabytes
     from workbench.articles.readers.plain import read_plain
 
     limit = Limits().file_bytes
     source = Source("standard input", sys.stdin.buffer.read(limit + 1))
     if len(source.data) > limit:
-        raise source.unreadable(f"it is larger than {limit // 1_000_000} MB", "divide it into smaller texts")
+        raise source.unreadable(f"it is larger than {megabytes(limit)}", "divide it into smaller texts")
     text = clean(read_plain(source, encoding).text) if source.data else ""
     if not has_arabic(text):
         raise source.unreadable("it has no Arabic letters", "name its encoding with --encoding if it should")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import ExportFailed, WorkbenchError
+from workbench.store.disk import settle
 
 
 def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[[Path], bool]) -> None:
@@ -37,7 +38,7 @@ def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[
         _ensure_right(path, part, check)
         part.chmod(_rights(place))
         part.replace(place)
-        _settle_folder(place.parent)
+        settle(place.parent)
     except OSError as error:
         raise _failed(path, error.strerror or str(error)) from error
     finally:
@@ -70,16 +71,6 @@ def _rights(place: Path) -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _settle_folder(folder: Path) -> None:
-    """Waits until the new name is on the disk, where the system lets folders be opened."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _failed(path: Path, reason: str) -> ExportFailed:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import FileInvalid, ProjectExists, SaveFailed, WorkbenchError
+from workbench.errors import FileInvalid, ProjectExists, SaveFailed
 from workbench.glossary.term import Term
 from workbench.store import term_history, terms
 from workbench.store.database import Database, create_database, open_database
+from workbench.store.disk import settle
 from workbench.store.project_notes import AS_SHIPPED, note, set_note
 from workbench.store.term_history import Alteration, TermDeed
 
@@ -92,7 +92,9 @@ def build_glossary(target: Path, starter: Path | None = None) -> int:
         starter: The folder of the content; None for the one that is shipped.
 
     Raises:
-        ProjectExists: If there is a database that somebody worked in, or another file; it is unchanged.
+        ProjectExists: If there is a database that somebody worked in; it is unchanged.
+        DatabaseUnreadable, DatabaseForeign, DatabaseTooNew: If there is a file that is no database of this workbench,
+            or a damaged one; it is unchanged.
         FileInvalid: If the content is not in order.
         SaveFailed: If the database cannot be written; what stood there is unchanged.
     """
@@ -123,18 +125,11 @@ def _build(path: Path, content: list[Term], digest: str) -> None:
         db.connection.execute("vacuum")
     finally:
         db.close()
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    settle(path)
 
 
 def _is_as_shipped(path: Path) -> bool:
-    try:
-        db = open_database(path)
-    except WorkbenchError:
-        return False
+    db = open_database(path)
     try:
         return bool(note(db, AS_SHIPPED))
     finally:

@@ -18,6 +18,7 @@ from workbench.errors import (
     ProjectExists,
     SaveFailed,
 )
+from workbench.store.disk import settle
 from workbench.store.schema import APPLICATION_ID, VERSION, migrations
 
 if TYPE_CHECKING:
@@ -281,18 +282,9 @@ def back_up(db: Database, target: Path) -> None:
             db.connection.backup(copy)
         finally:
             copy.close()
-        _settle(part)
+        settle(part)
         part.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise SaveFailed(f"{target} cannot be written: {error}.") from error
-
-
-def _settle(path: Path) -> None:
-    """Waits until a file, or the names in a folder, are on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
