@@ -28,9 +28,9 @@ def wrote(path: Path, text: str) -> Path:
 
 def test_without_files_every_setting_has_its_default(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The author is the login name; each other setting has the first of its choices."""
-    monkeypatch.setenv("LOGNAME", "layla")
+    monkeypatch.setenv("LOGNAME", "translator 1")
     settings = load_settings(project)
-    assert settings == Settings(author="layla")
+    assert settings == Settings(author="translator 1")
     assert {name: getattr(settings, name) for name in CHOICES} == {name: each[0] for name, each in CHOICES.items()}
 
 

@@ -58,6 +58,7 @@ def login_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
+        # A user id without a name, as in containers; which error it is depends on the version of Python.
         return "translator"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from workbench.project import find_project
 from workbench.services.opening import open_article
 from workbench.services.translating import TranslationSession
-from workbench.services.workspace import Workspace, open_workspace
+from workbench.services.workspace import Workspace
 from workbench.store.database import create_database
 
 SENTENCES = (
@@ -46,7 +47,7 @@ def opened(folder: Path, author: str = "translator", reference: str | int = 1) -
 
 def workspace(folder: Path, author: str = "translator") -> Workspace:
     """A project, opened by somebody."""
-    return open_workspace(folder, author)
+    return Workspace(find_project(folder), author)
 
 
 def many_sentences(count: int) -> str:

@@ -275,9 +275,10 @@ def test_using_a_glossary_loads_no_tools(folder: Path) -> None:
     """The library for whole tables costs 40 ms of every start, and is left to migrations."""
     script = (
         "import sys; from pathlib import Path;"
-        "from workbench.services.workspace import open_workspace;"
+        "from workbench.project import find_project;"
+        "from workbench.services.workspace import Workspace;"
         "from workbench.services.terminology import Glossary;"
-        "glossary = Glossary(open_workspace(Path(sys.argv[1]), 'one'));"
+        "glossary = Glossary(Workspace(find_project(Path(sys.argv[1])), 'one'));"
         "glossary.terms(), glossary.find('الجيش'), glossary.search('x');"
         "print(sorted({'sqlite_utils', 'numpy', 'click', 'textual', 'difflib', 'csv'} & set(sys.modules)))"
     )

@@ -9,34 +9,16 @@ import pytest
 
 from tests.services.folders import TEXT, new_project, workspace
 from workbench.errors import NotAProject, ProjectExists, SaveFailed, WorkbenchError
+from workbench.project import find_project
 from workbench.services.opening import library, open_article
-from workbench.services.workspace import create_project, login_name, open_workspace
+from workbench.services.workspace import create_project
 
 
 def test_a_folder_without_a_database_is_no_project(tmp_path: Path) -> None:
     """And does not become one."""
     with pytest.raises(NotAProject):
-        open_workspace(tmp_path)
+        find_project(tmp_path)
     assert not (tmp_path / "glossary.db").exists()
-
-
-def test_who_works_is_the_login_name_unless_it_is_said(tmp_path: Path) -> None:
-    """Blanks say nothing."""
-    folder = new_project(tmp_path / "project")
-    for said, author in (("Reviewer", "Reviewer"), ("", login_name()), ("  ", login_name())):
-        ws = open_workspace(folder, said)
-        assert ws.author == author != ""
-        ws.close()
-
-
-def test_a_system_without_names_still_gives_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a container that knows only numbers."""
-
-    def nameless() -> str:
-        raise OSError("no user name")
-
-    monkeypatch.setattr("getpass.getuser", nameless)
-    assert login_name() == "translator"
 
 
 def test_a_worker_has_a_connection_of_its_own(tmp_path: Path) -> None:
@@ -65,7 +47,7 @@ def test_a_new_project_is_ready_to_use(tmp_path: Path) -> None:
     assert project.folder.stat().st_mode & 0o077 == 0
     assert project.articles.is_dir()
     assert project.database.stat().st_mode & 0o077 == 0
-    ws = open_workspace(project.folder)
+    ws = workspace(project.folder)
     assert ws.db.value("select count(*) from term") > 0
     assert library(ws) == []
     ws.close()
@@ -84,7 +66,7 @@ def test_articles_that_are_there_already_are_in_the_new_project(tmp_path: Path) 
     """A folder of articles becomes a project."""
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text(TEXT, encoding="utf-8")
-    ws = open_workspace(create_project(tmp_path).folder)
+    ws = workspace(create_project(tmp_path).folder)
     assert [one.segments for one in library(ws)] == [5]
     ws.close()
 

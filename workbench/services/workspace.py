@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 from workbench.errors import ProjectExists, SaveFailed
-from workbench.project import Project, find_project
+from workbench.project import Project
 from workbench.store.database import Database, open_database
 
 
@@ -22,18 +21,18 @@ class Workspace:
 
     db: Database
 
-    def __init__(self, project: Project, author: str = "") -> None:
+    def __init__(self, project: Project, author: str) -> None:
         """Opens the project's database.
 
         Args:
             project: Where it is.
-            author: Who works in it; empty for the login name.
+            author: Who works in it, as the settings have it; not empty.
 
         Raises:
             DatabaseUnreadable, DatabaseForeign, DatabaseTooNew: If the database cannot be used. It is unchanged.
         """
         self.project = project
-        self.author = author.strip() or login_name()
+        self.author = author
         self.db = open_database(project.database)
 
     def close(self) -> None:
@@ -43,25 +42,6 @@ class Workspace:
     def another(self) -> Workspace:
         """The same project with a connection of its own, for a worker's thread."""
         return Workspace(self.project, self.author)
-
-
-def login_name() -> str:
-    """The name under which one is logged in; "translator" where the system has none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        # A user id without a name, as in containers; which error it is depends on the version of Python.
-        return "translator"
-
-
-def open_workspace(folder: Path, author: str = "") -> Workspace:
-    """The project in a folder, opened.
-
-    Raises:
-        NotAProject: If there is no `glossary.db` in the folder.
-        DatabaseUnreadable, DatabaseForeign, DatabaseTooNew: If the database cannot be used. It is unchanged.
-    """
-    return Workspace(find_project(folder), author)
 
 
 def create_project(folder: Path) -> Project:
