@@ -45,7 +45,10 @@ def test_a_draft_is_saved_once_for_each_version(db: Database) -> None:
     for stale in (0, 1, 3):
         assert not translations.save_draft(db, working("stale", stale, "two"))
     assert (first(db).target, first(db).rev, first(db).state) == ("ab", 2, State.DRAFT)
-    assert translations.draft_author(db, 1) == "one"
+    draft = translations.draft(db, 1)
+    assert draft is not None
+    assert (draft.segment, draft.text, draft.author) == (1, "ab", "one")
+    assert translations.draft(db, 2) is None
 
 
 @pytest.mark.parametrize("rev", [0, 1])

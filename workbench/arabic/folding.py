@@ -103,6 +103,11 @@ def fold(text: str) -> str:
     return text
 
 
+def fold_taa(text: str) -> str:
+    """A folded text with ة written ه, as many write it; as long as it was."""
+    return text.replace("ة", "ه")
+
+
 def _lower(text: str) -> str:
     """Lower case, letter by letter: `str.lower` looks at what follows a sigma.
 

@@ -118,7 +118,7 @@ def _save_beside_another(db: Database, current: SavedSegment, row: Row, before: 
     """Saves a text although the segment is not as it was when typing began."""
     if current.position is None or current.locked:
         return _set_aside(db, current, row, author)
-    other = translations.draft_author(db, current.id)
+    other = _writer(db, current.id)
     last = _keep(db, current.id, current.target, current.state, author, row.target)
     now = replace(
         row,
@@ -146,9 +146,15 @@ def _keep(db: Database, segment: int, text: str, state: State, author: str, inst
         instead: What it is overwritten with; the same text need not be kept.
     """
     if text != instead and not translations.is_kept(db, segment, text):
-        other = translations.draft_author(db, segment) or author
+        other = _writer(db, segment) or author
         translations.record(db, segment, text, state, other, f"kept before {author} went on")
     return translations.last(db, segment)
+
+
+def _writer(db: Database, segment: int) -> str:
+    """Who wrote the working copy; empty if nobody did."""
+    draft = translations.draft(db, segment)
+    return "" if draft is None else draft.author
 
 
 def _set_aside(db: Database, current: SavedSegment, row: Row, author: str) -> Saved:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from workbench.arabic.folding import clean, fold, folded
+from workbench.arabic.folding import clean, fold, fold_taa, folded
 from workbench.errors import DeedImpossible
 from workbench.services import drafts, undoing
 from workbench.services.change import Change
@@ -105,17 +105,12 @@ def _place(text: str, wanted: str) -> tuple[int, int] | None:
         return None
     # Offsets cost ten times the search form, so they are made for the one hit.
     form = folded(text)
-    at = _alike(form.text).find(wanted)
+    at = fold_taa(form.text).find(wanted)
     return None if at < 0 else form.span(at, at + len(wanted))
 
 
 def _search_form(text: str) -> str:
-    return _alike(fold(text))
-
-
-def _alike(form: str) -> str:
-    """ة is often written ه; the text stays as long as it is."""
-    return form.replace("ة", "ه")
+    return fold_taa(fold(text))
 
 
 def replacements(session: TypingSession, old: str, new: str) -> list[Replacement]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from workbench.arabic.folding import fold
+from workbench.arabic.folding import fold, fold_taa
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.store.database import Database, Row
 from workbench.store.snapshot import reading
@@ -25,7 +25,7 @@ _NO_FORMS: Forms = ((), (), ())
 
 def search_form(text: str) -> str:
     """What a form is searched by: folded, and ة written ه, as it often is."""
-    return fold(text).replace("ة", "ه")
+    return fold_taa(fold(text))
 
 
 def all_terms(db: Database) -> list[Term]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workbench.store.clock import moment, now, stamp
 from workbench.store.database import Database
 from workbench.store.hashes import checksum
-from workbench.translation.revision import Revision, State
+from workbench.translation.revision import Draft, Revision, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ def last(db: Database, segment: int) -> Last:
     return Last(0, "", State.UNTRANSLATED) if row is None else Last(row[0], row[1], State(row[2]))
 
 
-def draft_author(db: Database, segment: int) -> str:
-    """Who wrote the working copy; empty if nobody did."""
-    return str(db.value("select author from draft where segment = ?", [segment]) or "")
+def draft(db: Database, segment: int) -> Draft | None:
+    """The working copy of a segment; None if there never was one."""
+    row = db.row("select text, author, saved_at from draft where segment = ?", [segment])
+    return None if row is None else Draft(segment, row[0], row[1], moment(row[2]))
 
 
 def save_draft(db: Database, working: Working) -> bool:
