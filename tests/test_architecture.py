@@ -56,7 +56,6 @@ LIBRARIES: dict[str, set[str]] = {
     "rich": {"ui", "cli"},
     "click": {"cli"},
     "babel": {"figures", "locale", "settings"},
-    "tomlkit": {"settings"},
     "tomllib": {"settings"},
     # The screens ask it for the folder of their log of faults.
     "platformdirs": {"settings", "ui"},
@@ -255,7 +254,7 @@ def planted(folder: Path, name: str, source: str) -> Path:
         ("services/opening.py", "from sqlite_utils import Database"),
         ("display/safe.py", "from rich.cells import cell_len"),
         ("cli/start.py", "async def run():\n    from textual.app import App"),
-        ("store/terms.py", "import tomlkit"),
+        ("store/terms.py", "import tomllib"),
         ("services/opening.py", "from docx import Document"),
         ("articles/web.py", "from urllib.request import urlopen"),
         ("articles/web.py", "from urllib import request, parse"),

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from workbench.errors import SaveFailed, SettingInvalid
+from workbench.errors import SettingInvalid
 from workbench.project import Project
-from workbench.settings import CHOICES, Settings, load_settings, login_name, remember, user_file
+from workbench.settings import CHOICES, Settings, load_settings, login_name, user_file
 
 
 @pytest.fixture
@@ -113,52 +113,6 @@ def test_a_locale_may_be_written_with_either_dash(project: Project, written: str
     assert load_settings(project).locale == known
 
 
-def test_remembering_keeps_all_else_in_the_file(project: Project) -> None:
-    """Comments, blank lines and other settings stay where they are."""
-    wrote(project.settings, '# ours\nauthor = "A"  # the desk\n\ntheme = "dark"\n\n[keys]\n"a.b" = "f6"\n')
-    remember("theme", "light", project.settings)
-    remember("keys.c.d", "f7", project.settings)
-    assert project.settings.read_text() == (
-        '# ours\nauthor = "A"  # the desk\n\ntheme = "light"\n\n[keys]\n"a.b" = "f6"\n"c.d" = "f7"\n'
-    )
-    assert load_settings(project).keys == {"a.b": "f6", "c.d": "f7"}
-
-
-def test_the_first_thing_remembered_makes_a_file_for_its_owner_alone() -> None:
-    """The configuration folder may be missing; what is made is private."""
-    remember("keys.segment.done", "f6", user_file())
-    remember("theme", "contrast", user_file())
-    settings = load_settings()
-    assert (settings.theme, settings.keys) == ("contrast", {"segment.done": "f6"})
-    assert user_file().stat().st_mode & 0o777 == 0o600
-    assert user_file().parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_line_ends_and_byte_order_marks_of_windows_do_no_harm(project: Project) -> None:
-    """The line ends of the file stay as they are."""
-    project.settings.write_bytes(b'\xef\xbb\xbf# ours\r\ntheme = "dark"\r\n')
-    remember("theme", "light", project.settings)
-    assert project.settings.read_bytes() == b'# ours\r\ntheme = "light"\r\n'
-
-
-def test_nothing_wrong_is_remembered(project: Project) -> None:
-    """A value that could not be read again is not written, and a broken file is not written over."""
-    with pytest.raises(SettingInvalid, match="it can be dark, light"):
-        remember("theme", "pink", project.settings)
-    assert not project.settings.exists()
-    wrote(project.settings, "theme = dark\n")
-    with pytest.raises(SettingInvalid, match="not written as TOML"):
-        remember("theme", "light", project.settings)
-    assert project.settings.read_text() == "theme = dark\n"
-
-
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    """A file where the folder should be makes no folder."""
-    blocked = wrote(tmp_path / "file", "x")
-    with pytest.raises(SaveFailed, match="cannot be written"):
-        remember("theme", "light", blocked / "settings.toml")
-
-
 def test_someone_without_a_login_name_is_a_translator(monkeypatch: pytest.MonkeyPatch) -> None:
     """Containers have users that no list knows."""
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
@@ -168,12 +122,12 @@ def test_someone_without_a_login_name_is_a_translator(monkeypatch: pytest.Monkey
 
 
 def test_reading_settings_imports_nothing_heavy(project: Project) -> None:
-    """Neither Babel nor tomlkit is loaded to read a file, even one that says nothing about a locale."""
+    """Babel is not loaded to read a file that says nothing about a locale."""
     wrote(project.settings, 'theme = "light"\n')
     program = (
         "import sys; from pathlib import Path; from workbench.project import Project;"
         "from workbench.settings import load_settings; print(load_settings(Project(Path(sys.argv[1]))).theme,"
-        "[name for name in ('babel', 'tomlkit', 'click', 'sqlite3') if name in sys.modules])"
+        "[name for name in ('babel', 'click', 'sqlite3') if name in sys.modules])"
     )
     found = subprocess.run(
         [sys.executable, "-c", program, str(project.folder)], capture_output=True, text=True, check=True

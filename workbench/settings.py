@@ -27,7 +27,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import SaveFailed, SettingInvalid
+from workbench.errors import SettingInvalid
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -113,31 +113,6 @@ def load_settings(project: Project | None = None) -> Settings:
     return _with(settings, environment, "the environment")
 
 
-def remember(key: str, value: str, where: Path) -> None:
-    """Writes one setting into a settings file and leaves all else in it as it is, comments included.
-
-    Args:
-        key: The name of a setting, or "keys.COMMAND" for the keys of a command.
-        value: What it is from now on.
-        where: `user_file()` or a project's `settings`; made, readable by its owner alone, if it is missing.
-
-    Raises:
-        SettingInvalid: If there is no such setting or value, or the file is no TOML. Nothing is changed.
-        SaveFailed: If the file cannot be written.
-    """
-    import tomlkit
-
-    table, _, command = key.partition(".")
-    _checked({table: {command: value}} if table == "keys" else {key: value}, str(where))
-    _read(where)
-    document = tomlkit.parse(where.read_bytes().decode("utf-8-sig")) if where.exists() else tomlkit.document()
-    if table == "keys":
-        document.setdefault("keys", tomlkit.table())[command] = value
-    else:
-        document[key] = value
-    _write(where, tomlkit.dumps(document))
-
-
 def _read(path: Path) -> dict[str, Any]:
     """The values of a settings file; none if it is missing."""
     try:
@@ -153,17 +128,6 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingInvalid(f"{path} is not written as TOML: {error}.") from error
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(text.encode())
-        part.replace(path)
-    except OSError as error:
-        raise SaveFailed(f"{path} cannot be written: {error.strerror}. The setting holds until you leave.") from error
 
 
 def _with(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
