@@ -15,8 +15,6 @@ from workbench.translation.revision import Revision, State
 CHANGED_AFTER_REVIEW = "changed after review"
 """Why a sentence came back that was reviewed or approved and then altered."""
 
-_REVIEWED = (State.REVIEWED, State.APPROVED)
-
 
 @dataclass(slots=True)
 class Typing:
@@ -65,7 +63,7 @@ def standing(text: str, before: Row, last: Last) -> tuple[State, str]:
 
 def altered(text: str, before: Row) -> tuple[State, str]:
     """State and attention of a sentence whose text was altered: open again, with a reason if it was reviewed."""
-    attention = CHANGED_AFTER_REVIEW if before.state in _REVIEWED else before.attention
+    attention = CHANGED_AFTER_REVIEW if before.state.is_reviewed else before.attention
     return State.DRAFT if text.strip() else State.UNTRANSLATED, attention
 
 

@@ -101,7 +101,7 @@ def _merged_state(first: SavedSegment, second: SavedSegment, target: str) -> tup
         return State.UNTRANSLATED, first.attention or second.attention
     if first.state is second.state is State.TRANSLATED:
         return State.TRANSLATED, ""
-    if any(one.state in (State.REVIEWED, State.APPROVED) for one in (first, second)):
+    if first.state.is_reviewed or second.state.is_reviewed:
         return State.DRAFT, drafts.CHANGED_AFTER_REVIEW
     return State.DRAFT, first.attention or second.attention
 

@@ -167,7 +167,7 @@ class ArticleRows:
         if before is after:
             return
         translated = self._counts.translated + after.is_done - before.is_done
-        reviewed = self._counts.reviewed + _is_reviewed(after) - _is_reviewed(before)
+        reviewed = self._counts.reviewed + after.is_reviewed - before.is_reviewed
         self._counts = segments.Counts(self._counts.segments, translated, reviewed)
 
     def _shown(self, position: int) -> _Shown:
@@ -221,7 +221,3 @@ def _row(saved: segments.SavedSegment) -> Row:
         saved.locked,
         saved.open_comments,
     )
-
-
-def _is_reviewed(state: State) -> bool:
-    return state in (State.REVIEWED, State.APPROVED)

@@ -10,7 +10,7 @@ from workbench.articles.article import Article, Segment
 from workbench.store.clock import moment, moment_if_any, now, stamp
 from workbench.store.database import Database, Row
 from workbench.store.hashes import checksum
-from workbench.store.segments import insert_all
+from workbench.store.segments import DONE, REVIEWED, insert_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class SavedArticle:
     archived: bool
 
 
-_SUMMARIES = """
+_SUMMARIES = f"""
 with counts as (
     select article,
            count(*) as segments,
-           sum(state in ('translated', 'reviewed', 'approved')) as translated,
-           sum(state in ('reviewed', 'approved')) as reviewed
+           sum(state in ({DONE})) as translated,
+           sum(state in ({REVIEWED})) as reviewed
     from segment where position is not null group by article
 ), remarks as (
     select segment.article, count(*) as open
@@ -66,7 +66,7 @@ with counts as (
 select article.id, title, origin, words, coalesce(segments, 0), coalesce(translated, 0), coalesce(reviewed, 0),
        coalesce(open, 0),
        coalesce((select target from segment where article = article.id and position = 0
-                 and state in ('translated', 'reviewed', 'approved')), ''),
+                 and state in ({DONE})), ''),
        imported_at, source_hash, changed_at, changed_by, archived_at is not null
 from article
 left join counts on counts.article = article.id

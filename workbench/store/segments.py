@@ -46,6 +46,18 @@ class Counts:
     """Reviewed or approved."""
 
 
+def _listed(states: Iterable[State]) -> str:
+    return ", ".join(f"'{state}'" for state in states)
+
+
+DONE = _listed(state for state in State if state.is_done)
+"""The states in which the translator has nothing left to do, for `in (...)`."""
+
+REVIEWED = _listed(state for state in State if state.is_reviewed)
+"""The states in which a reviewer has found it good, for `in (...)`."""
+
+_EVERY = _listed(State)
+
 _SEGMENT = """
 select segment.id, article, position, start, "end", source, target, state, attention, locked,
        (select count(*) from comment where comment.segment = segment.id and resolved_at is null),
@@ -107,15 +119,18 @@ def texts(db: Database, article: int, first: int, last: int) -> list[tuple[int, 
 
 def counts(db: Database, article: int) -> Counts:
     """How many segments there are and how far they are, read from the index alone."""
-    by_state: dict[str, int] = dict(
-        db.rows(
-            "select state, count(*) from segment where article = ? and position is not null and state in"
-            " ('untranslated', 'draft', 'translated', 'reviewed', 'approved', 'rejected') group by state",
-            [article],
-        )
+    # Naming every state lets the index answer, which has it before the position.
+    rows = db.rows(
+        "select state, count(*) from segment where article = ? and position is not null"
+        f" and state in ({_EVERY}) group by state",
+        [article],
     )
-    reviewed = by_state.get("reviewed", 0) + by_state.get("approved", 0)
-    return Counts(sum(by_state.values()), by_state.get("translated", 0) + reviewed, reviewed)
+    by_state = [(State(state), count) for state, count in rows]
+    return Counts(
+        sum(count for _, count in by_state),
+        sum(count for state, count in by_state if state.is_done),
+        sum(count for state, count in by_state if state.is_reviewed),
+    )
 
 
 def _first_open(where: str) -> str:
@@ -145,7 +160,7 @@ def repetition(db: Database, segment: int, source: str) -> str:
     return str(
         db.value(
             "select target from segment where source_hash = ? and position is not null and id <> ?"
-            " and state in ('translated', 'reviewed', 'approved') order by changed_at desc, id desc limit 1",
+            f" and state in ({DONE}) order by changed_at desc, id desc limit 1",
             [source_hash(source), segment],
         )
         or ""

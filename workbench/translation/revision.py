@@ -22,6 +22,11 @@ class State(StrEnum):
         """Whether the translator has nothing left to do here."""
         return self in (State.TRANSLATED, State.REVIEWED, State.APPROVED)
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a reviewer has read it and found it good."""
+        return self in (State.REVIEWED, State.APPROVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
