@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ def open_screens(folder: Path, article: str = "") -> int:
         SettingInvalid: If a settings file cannot be understood.
     """
     ensure_terminal()
+    gc.disable()  # until the first picture: what starting makes is kept, and looking for waste in it costs a tenth
     from workbench.figures import use_locale
     from workbench.project import find_project
     from workbench.settings import load_settings

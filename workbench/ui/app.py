@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from contextlib import suppress
 from functools import cached_property
@@ -87,7 +88,8 @@ class WorkbenchApp(App[int]):
         teach_alt_digits()
 
     def on_mount(self) -> None:
-        """Heeds signals."""
+        """Heeds signals; from the first picture on, memory is tidied as usual."""
+        self.call_after_refresh(_tidy_memory)
         if self._driver is not None and self._driver.__class__.__name__ == "SteadyDriver":
             heed_signals(self)
 
@@ -199,6 +201,8 @@ class WorkbenchApp(App[int]):
         self._leave_modal_or_show("review")
 
     def _leave_modal_or_show(self, name: str) -> None:
+        if self.translation is not None and self.screen is self.translation:
+            self.translation.saver.save()  # what is shown next is read from the database
         # A dialog asks something first: its keys are Enter and Esc.
         if isinstance(self.screen, CommandScreen) or len(self.screen_stack) == 1:
             self._show(self._other(name))
@@ -257,6 +261,12 @@ class WorkbenchApp(App[int]):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+
+def _tidy_memory() -> None:
+    """What is there now stays; only what comes after it is looked through for what can go."""
+    gc.freeze()
+    gc.enable()
 
 
 def _make(name: str) -> CommandScreen:

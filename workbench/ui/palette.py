@@ -58,6 +58,7 @@ LOOKS: dict[str, Look] = {
     "current": Look("accent", attributes="bold"),
     "chosen": Look("background", "accent", "bold"),
     "selected": Look("background", "primary"),
+    "cursor": Look("background", "foreground"),
     "hit": Look("background", "accent"),
     "added": Look("success", attributes="underline"),
     "removed": Look("error", attributes="strike"),

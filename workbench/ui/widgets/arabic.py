@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -61,11 +62,19 @@ def drawn(line: Line, marks: Sequence[Mark] | None = None, style: Style = PLAIN)
     return [Segment(text, its_style) for text, its_style, _width in runs(line, style_of, _Terminal.encoder)]
 
 
-def english_segments(text: str, style: Style = PLAIN) -> list[Segment]:
-    """One line of English, which may hold Arabic words; as wide as the text is."""
-    if not has_arabic(text):
-        return [Segment(display_safe(text), style)]
-    return drawn(lay_out(text, max(1, cell_width(text)), "ltr")[0], style=style)
+def english_segments(text: str, style: Style = PLAIN, marks: Sequence[Mark] = ()) -> list[Segment]:
+    """One line of English, which may hold Arabic words; as wide as the text is. Later marks lie over earlier ones."""
+    if has_arabic(text):
+        return drawn(lay_out(text, max(1, cell_width(text)), "ltr")[0], marks, style)
+    safe = display_safe(text)
+    if not marks:
+        return [Segment(safe, style)]
+    edges = {0, len(safe), *(mark.start for mark in marks), *(mark.end for mark in marks)}
+    cuts = sorted(edge for edge in edges if 0 <= edge <= len(safe))
+    return [
+        Segment(safe[start:end], sum((m.style for m in marks if m.start <= start < m.end), start=style))
+        for start, end in pairwise(cuts)
+    ]
 
 
 def base_of(text: str) -> Base:
