@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.program import workbench
 from workbench.services.starter import build_glossary
 
-SHIPPED = Path(__file__).parent.parent.parent / "glossary.db"
+REPOSITORY = Path(__file__).parent.parent.parent
+SHIPPED = REPOSITORY / "glossary.db"
 
 Rows = list[tuple[object, ...]]
 
@@ -48,3 +50,22 @@ def test_it_holds_the_starter_and_no_work(shipped: Path) -> None:
     assert rows(shipped, "select count(*) >= 150 from term") == [(1,)]
     for table in ("article", "segment", "draft", "revision", "comment", "term_history", "deed"):
         assert rows(shipped, f"select count(*) from {table}") == [(0,)], table
+
+
+def test_looking_around_changes_no_byte(shipped: Path, tmp_path: Path) -> None:
+    """In a terminal: an article, sentences of it, the glossary, the review and the library, then out."""
+    project = tmp_path / "project"
+    shutil.copytree(REPOSITORY / "articles", project / "articles")
+    database = project / "glossary.db"
+    database.write_bytes(shipped.read_bytes())
+    before = database.read_bytes()
+    with workbench(project, "open", "articles/cairo-meeting.txt") as program:
+        program.wait_for("0/19 translated")
+        program.send("\x1b[1;5B\x1b[1;5B\x0e")
+        for key, wanted in (("\x1bOR", "Glossary"), ("\x1bOS", "Review"), ("\x1bOQ", "Library")):
+            program.send(key)
+            program.wait_for(wanted)
+        program.send("\x11")
+        assert program.wait() == 0
+    assert database.read_bytes() == before
+    assert sorted(path.name for path in project.iterdir()) == ["articles", "glossary.db"]
