@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.arabic.folding import clean, fold, folded, has_arabic, is_arabic, unmarked
+from workbench.arabic.folding import clean, fold, folded, has_arabic, is_arabic, one_line, unmarked
 
 TEXTS = st.text() | st.text(st.sampled_from("اأإآىيؤئءةهک٣۳ـًَّٰABéΐΣİ ﷲﻻﹰ\u200f\u200d\u0301\u0654가ㅏß"))
 
@@ -90,6 +90,21 @@ def test_text_is_made_fit_to_be_stored(text: str, stored: str) -> None:
     """Lone surrogates and NUL are replaced, pairs joined, nothing else altered."""
     assert clean(text) == stored
     assert clean(text).encode() == stored.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        (" \n\t ", ""),
+        ("wrong\r\n  rank ", "wrong rank"),
+        ("a\0b", "a\ufffdb"),
+        ("لواء\u2028قائد", "لواء قائد"),
+    ],
+)
+def test_a_reason_is_one_line(text: str, line: str) -> None:
+    """Line breaks and runs of blanks are single blanks."""
+    assert one_line(text) == line
 
 
 @given(st.text())

@@ -73,6 +73,11 @@ def clean(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", joined)
 
 
+def one_line(text: str) -> str:
+    """The text fit to be stored, on one line, blanks single and none at its edges; empty if nothing else is in it."""
+    return " ".join(clean(text).split())
+
+
 def unmarked(text: str) -> str:
     """The text without harakat, tatweel and controls, presentation forms as plain letters; hamza and case stay."""
     text = _DROPPED.sub("", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.arabic.folding import clean
+from workbench.arabic.folding import clean, one_line
 from workbench.errors import DeedImpossible
 from workbench.services import drafts, undoing
 from workbench.services.change import Change
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def set_state(session: TypingSession, position: int, state: State, reason: str = "") -> Change:
     """Gives a sentence a state, in a revision of its own; see `TranslationSession.set_state`."""
-    row, reason = session.row(position), clean(" ".join(reason.split()))
+    row, reason = session.row(position), one_line(reason)
     _ensure_possible(row, state, reason)
     attention = f"rejected: {reason}" if state is State.REJECTED else ""
     if (row.state, row.attention) == (state, attention) or (row.state is state and state is not State.REJECTED):

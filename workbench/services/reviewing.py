@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbench.arabic.folding import clean
+from workbench.arabic.folding import clean, one_line
 from workbench.errors import DeedImpossible, SegmentLocked, SegmentUnknown
 from workbench.review.review import Comment, Decision, Review
 from workbench.store import comments, deeds, reviews, translations
@@ -93,7 +93,7 @@ class Reviewing:
             DeedImpossible: If there is no reason, it changed since it was shown, or there is no English.
             SegmentLocked: If it is locked.
         """
-        reason = _one_line(reason)
+        reason = one_line(reason)
         if not reason:
             raise DeedImpossible("A rejection needs a reason: say in one line what is wrong.")
         self._decide(item, Decision.REJECTED, reason)
@@ -105,7 +105,7 @@ class Reviewing:
             DeedImpossible: If it changed since it was shown, or the text is empty.
             SegmentLocked: If it is locked.
         """
-        text = _one_line(text)
+        text = one_line(text)
         if not text:
             raise DeedImpossible("A reviewed translation cannot be empty; reject it instead and say why.")
         self._decide(item, Decision.REVIEWED, text="" if text == item.target else text)
@@ -243,7 +243,3 @@ def _told(deed: Deed, left: int) -> str:
     if left == len(deed.payload):
         raise DeedImpossible(f"This was changed since, so it was not taken back: {deed.summary}.")
     return f"{deed.summary}; {left} changed since were left as they are"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
