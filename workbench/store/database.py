@@ -29,6 +29,14 @@ BUSY_MS = 250
 
 Row = tuple[Any, ...]
 
+_MENDING = {
+    sqlite3.SQLITE_FULL: "make room on the disk",
+    sqlite3.SQLITE_READONLY: "allow writing to the file and its folder",
+    sqlite3.SQLITE_CANTOPEN: "allow writing to the file and its folder",
+    sqlite3.SQLITE_IOERR: "make room on the disk, or see whether it is still there",
+}
+"""What a person can do about a file that cannot be written, by SQLite's code."""
+
 
 class Database:
     """An open project database; belongs to the thread that opened it.
@@ -48,7 +56,9 @@ class Database:
         try:
             self.connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=busy_ms / 1000)
         except sqlite3.Error as error:
-            raise DatabaseUnreadable(f"{path} cannot be opened: {error}.") from error
+            raise DatabaseUnreadable(
+                f"{path} cannot be opened ({error}); see whether it is there and you may read it."
+            ) from error
         try:
             self.value("pragma foreign_keys = on")
             self.value("pragma synchronous = full")
@@ -162,9 +172,9 @@ class Database:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise DatabaseBusy("Not saved yet: another program is writing to the project. Trying again.") from error
-        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        if code in _MENDING:
             raise SaveFailed(
-                f"Not saved: {self.path} cannot be written ({error}). The text is kept; make room."
+                f"Not saved: {self.path} cannot be written ({error}). The text is kept; {_MENDING[code]}."
             ) from error
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise DatabaseUnreadable(
