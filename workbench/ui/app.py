@@ -221,7 +221,9 @@ class WorkbenchApp(App[int]):
         """The keys of the screen that is shown."""
         from workbench.ui.screens.help import HelpScreen
 
-        if isinstance(self.screen, CommandScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        elif isinstance(self.screen, CommandScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_next_theme(self) -> None:

@@ -122,7 +122,7 @@ class LibraryScreen(CommandScreen):
             return
         article = self.shown[self.list.cursor]
         if article.problem:
-            self.hint.tell(article.problem)
+            self.hint.tell(_problem(article))
             return
         where = article.path.name if article.path else ""
         changed = moment(article.changed_at) if article.changed_at else _("not begun")
@@ -139,7 +139,7 @@ class LibraryScreen(CommandScreen):
             return
         article = self.shown[self.list.cursor]
         if article.problem:
-            self.tell(article.problem)
+            self.tell(_problem(article))
             return
         with self.saying_errors():
             self.workbench.open_article(article.number)
@@ -208,7 +208,7 @@ class LibraryScreen(CommandScreen):
         dim, warning = style("rows--dim", partial=True), style("rows--warning", partial=True)
         number_part = [Segment(f"{article.number:>4}{'▽' if article.archived else ' '}", dim)]
         if article.problem:
-            return [*number_part, *field(f"{article.title}  {article.problem}", width - 6, warning, align="left")]
+            return [*number_part, *field(f"{article.title}  {_problem(article)}", width - 6, warning, align="left")]
         figures = f"{article.segments:>5}  {number(article.words):>6} "
         bars = [
             Segment(f" {progress_bar(article.translated, article.segments, BAR)}", style("rows--good", partial=True)),
@@ -236,3 +236,8 @@ class LibraryScreen(CommandScreen):
             *field(article.title, room - english - 3, align="right"),
             Segment(" "),
         ]
+
+
+def _problem(article: ArticleSummary) -> str:
+    """Why a file cannot be read; its folder is known here and would push the reason out of sight."""
+    return article.problem.replace(str(article.path), article.path.name) if article.path else article.problem

@@ -173,7 +173,7 @@ class Deeds(SourceReading):
         if not places:
             self._say_in_bar(_("Not found in the English: {query}").format(query=event.old))
             return
-        lines = [f"{place.position + 1}  {_around(place)}" for place in places]
+        lines = [f"{place.position + 1}  {_around(place, self.session.row(place.position).target)}" for place in places]
         title = _("Replace in {count} places?").format(count=len(places))
 
         def chosen(taken: list[int] | None) -> None:
@@ -190,10 +190,7 @@ CONTEXT = 24
 """Code points shown on either side of a replacement."""
 
 
-def _around(place: Replacement) -> str:
-    """A replacement in its context, as [-old-]{+new+}."""
-    before, after = place.before, place.after
-    old = before[place.start : place.end]
-    new = after[place.start : len(after) - (len(before) - place.end)]
-    left = ("…" if place.start > CONTEXT else "") + before[max(0, place.start - CONTEXT) : place.start]
-    return f"{left}[-{old}-]{{+{new}+}}{before[place.end : place.end + CONTEXT]}"
+def _around(place: Replacement, target: str) -> str:
+    """A replacement in its sentence, as [-old-]{+new+}."""
+    left = ("…" if place.start > CONTEXT else "") + target[max(0, place.start - CONTEXT) : place.start]
+    return f"{left}[-{place.before}-]{{+{place.after}+}}{target[place.end : place.end + CONTEXT]}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STACK_BELOW = 100
-"""Under this width, in cells, the source stands over the target."""
+STACK_BELOW = 99
+"""Under this width, in cells, the source stands over the target: of 100 columns the scroll bar takes one."""
 
 MARK = 2
 """Cells before a row: the bar that marks the current one, and a blank."""
