@@ -92,11 +92,13 @@ class CommandScreen(Screen[None]):
 
         self.app.push_screen(ChooseSome(title, lines), chosen)
 
-    def fill_in_term(self, term: Term, domains: Sequence[str], filled_in: Callable[[Term | None], None]) -> None:
-        """Shows the form of a term, new or to be changed."""
+    def fill_in_term(
+        self, term: Term, domains: Sequence[str], filled_in: Callable[[Term | None], None], problem: str = ""
+    ) -> None:
+        """Shows the form of a term, new or to be changed; `problem`: why it could not be saved as it is filled in."""
         from workbench.ui.screens.term_form import TermForm
 
-        self.app.push_screen(TermForm(term, domains), filled_in)
+        self.app.push_screen(TermForm(term, domains, problem), filled_in)
 
     @contextmanager
     def saying_errors(self) -> Iterator[None]:

@@ -54,10 +54,10 @@ class TermForm(Dialog[Term]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, term: Term, domains: Sequence[str]) -> None:
-        """`term`: what the fields hold at first; with an id it is one to be changed."""
+    def __init__(self, term: Term, domains: Sequence[str], problem: str = "") -> None:
+        """`term`: what the fields hold at first; with an id it is one to be changed. `problem`: said at first."""
         super().__init__()
-        self.term, self.domains = term, domains
+        self.term, self.domains, self.problem = term, domains, problem
 
     def compose(self) -> ComposeResult:
         title = _("New term") if self.term.id is None else _("Term")
@@ -72,7 +72,7 @@ class TermForm(Dialog[Term]):
                         yield self._row(N_("kind"), Cycle(kinds, KINDS.index(self.term.kind), "kind"))
                         statuses = [_(STATUS_NAMES[status]) for status in STATUSES]
                         yield self._row(N_("status"), Cycle(statuses, STATUSES.index(self.term.status), "status"))
-            yield Static("", id="form-problem")
+            yield Static(Content(phrase(self.problem)), id="form-problem")
             yield Static(Content(phrase(_("Enter: save   ↑ ↓ Tab: fields   Esc: back"))), classes="dialog--keys")
 
     def on_mount(self) -> None:
