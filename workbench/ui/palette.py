@@ -94,11 +94,16 @@ class Palette:
 
     def _style(self, look: Look) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style()
-        if look.color:
-            style += self._colored(look)
         if look.background:
-            style += Style(bgcolor=self._color(look.background).rich_color)
-        return style
+            return style + self._on_background(look)
+        return style + self._colored(look) if look.color else style
+
+    def _on_background(self, look: Look) -> Style:
+        behind = self._color(look.background)
+        if behind.ansi is not None:
+            # The terminal's own colours: which is its background only the terminal knows.
+            return Style(color=behind.rich_color, reverse=True)
+        return Style(bgcolor=behind.rich_color) + (self._colored(look) if look.color else Style())
 
     def _colored(self, look: Look) -> Style:
         color = self._color(look.color)
