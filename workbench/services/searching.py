@@ -86,6 +86,18 @@ def find(session: TypingSession, query: str, start: int, backwards: bool = False
     return None
 
 
+def places(row: Row, query: str) -> list[Found]:
+    """Every place of one sentence that has the query, those in the Arabic first; empty if there is none.
+
+    Raises:
+        DeedImpossible: If the query is too long.
+    """
+    _ensure_short(query)
+    wanted = _search_form(query)
+    sides: tuple[tuple[Literal["source", "target"], str], ...] = (("source", row.source), ("target", row.target))
+    return [Found(row.position, side, *place) for side, text in sides if wanted for place in _places(text, wanted)]
+
+
 def _stretches(count: int, start: int, backwards: bool) -> Iterator[tuple[int, int]]:
     """First and last position of stretches to look through: from `start` to one end, then the rest from the other."""
     if not 0 <= start < count:
@@ -107,6 +119,16 @@ def _place(text: str, wanted: str) -> tuple[int, int] | None:
     form = folded(text)
     at = fold_taa(form.text).find(wanted)
     return None if at < 0 else form.span(at, at + len(wanted))
+
+
+def _places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """All places where a text has something folded, none over another, as offsets of the text as written."""
+    form = folded(text)
+    searched = fold_taa(form.text)
+    at = searched.find(wanted)
+    while at >= 0:
+        yield form.span(at, at + len(wanted))
+        at = searched.find(wanted, at + len(wanted))
 
 
 def _search_form(text: str) -> str:
@@ -147,21 +169,11 @@ def replace_chosen(session: TypingSession, chosen: Sequence[Replacement]) -> Cha
     A translated sentence stays translated; one that was reviewed or approved comes back with a reason. Sentences
     that are locked, or whose English is not what the preview showed, are left and counted in the summary.
     """
-    by_position = [
-        (position, list(group))
-        for position, group in groupby(
-            sorted(chosen, key=lambda one: (one.position, one.start)), lambda one: one.position
-        )
-    ]
-    todo = [(session.row(position), group) for position, group in by_position]
-    possible = [
-        (row, text) for row, group in todo if not row.locked and (text := _replaced(row.target, group)) is not None
-    ]
-    count = sum(len(group) for row, group in todo if any(row is done for done, _ in possible))
-    plural = "" if len(possible) == 1 else "s"
-    summary = f"Replaced {count} in {len(possible)} sentence{plural}" + _left(len(todo) - len(possible))
+    planned = list(_planned(session, chosen))
+    possible = [(one.row, one.text) for one in planned if one.text is not None]
+    summary = _summary(planned)
     if not possible:
-        return Change(summary=summary if todo else "")
+        return Change(summary=summary if planned else "")
     made = []
     with session.writing() as article:
         for row, text in possible:
@@ -174,8 +186,32 @@ def replace_chosen(session: TypingSession, chosen: Sequence[Replacement]) -> Cha
     return Change(frozenset(row.position for row, _ in made), summary=summary)
 
 
-def _left(count: int) -> str:
-    return f"; {count} locked or changed and left" if count else ""
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What is to become of one sentence."""
+
+    row: Row
+    text: str | None
+    """Its English afterwards; None if it stays, being locked or not what the preview showed."""
+
+    places: int
+    """How many places in it were chosen."""
+
+
+def _planned(session: TypingSession, chosen: Sequence[Replacement]) -> Iterator[_Planned]:
+    """The sentences that were chosen, in order."""
+    in_order = sorted(chosen, key=lambda one: (one.position, one.start))
+    for position, group in groupby(in_order, lambda one: one.position):
+        row, places = session.row(position), list(group)
+        yield _Planned(row, None if row.locked else _replaced(row.target, places), len(places))
+
+
+def _summary(planned: Sequence[_Planned]) -> str:
+    done = [one.places for one in planned if one.text is not None]
+    left = len(planned) - len(done)
+    plural = "" if len(done) == 1 else "s"
+    said = f"Replaced {sum(done)} in {len(done)} sentence{plural}"
+    return f"{said}; {left} locked or changed and left" if left else said
 
 
 def _state(row: Row, text: str) -> tuple[State, str]:
