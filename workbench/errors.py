@@ -82,6 +82,10 @@ class ExportFailed(WorkbenchError):
     """A file could not be written whole; what stood there before is untouched."""
 
 
+class PathImpossible(WorkbenchError):
+    """What was typed cannot be the path of a file: too long, an unknown home folder, or out of reach."""
+
+
 class SettingInvalid(WorkbenchError):
     """A settings file has a line that cannot be understood, or a value that does not exist."""
 

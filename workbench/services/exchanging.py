@@ -13,7 +13,7 @@ from workbench.formats.base import Entry, GlossaryFormat, Sentence, Skipped, Tra
 from workbench.formats.registry import GLOSSARY, TRANSLATION
 from workbench.glossary.record import FIELDS, tidy
 from workbench.glossary.term import Term, TermKind, TermStatus
-from workbench.services.safe_files import write_safely
+from workbench.services.safe_files import resolved, write_safely
 from workbench.store import term_history, terms
 from workbench.store.bilingual import Line, article_lines
 from workbench.store.database import Database
@@ -151,7 +151,7 @@ def _lost(writer: GlossaryFormat, wanted: Sequence[Term]) -> tuple[str, ...]:
 
 def _ensure_own_files_safe(workspace: Workspace, path: Path) -> None:
     """An export never takes the place of the project's own files."""
-    place, own = path.resolve(), workspace.project
+    place, own = resolved(path), workspace.project
     if place == own.database.resolve() or place.is_relative_to(own.articles.resolve()):
         raise ExportFailed(f"{path} belongs to the project itself; export to another place.")
 
@@ -183,7 +183,7 @@ def import_glossary(
         FileInvalid: If the file is not of its format; nothing is imported then.
     """
     reader = GLOSSARY.for_file(path, format)
-    if not path.is_file():
+    if not _is_file(path):
         raise FileInvalid(f"{path} is no file, so nothing can be imported from it.")
     entries = _read_all(reader, path, progress)
     if dry_run:
@@ -196,6 +196,14 @@ def import_glossary(
         report = (lambda done: progress(done, len(changes))) if progress else None
         term_history.perform(workspace.db, TermDeed.IMPORTED, summary, workspace.author, changes, report)
     return told
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; False too for a name that no file can have, or where nobody may look."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read_all(reader: GlossaryFormat, path: Path, progress: Progress | None) -> list[Entry | Skipped]:

@@ -47,12 +47,27 @@ def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[
 
 def _place(path: Path) -> Path:
     """Where the file really is to be; only a plain file is ever replaced."""
-    place = path.resolve()
-    if not place.parent.is_dir():
-        raise _failed(path, "there is no such folder")
-    if place.exists() and not place.is_file():
-        raise _failed(path, "there is something that is no file")
+    place = resolved(path)
+    try:
+        if not place.parent.is_dir():
+            raise _failed(path, "there is no such folder")
+        if place.exists() and not place.is_file():
+            raise _failed(path, "there is something that is no file")
+    except OSError as error:  # a name longer than the file system takes
+        raise _failed(path, error.strerror or str(error)) from error
     return place
+
+
+def resolved(path: Path) -> Path:
+    """The path with its links followed.
+
+    Raises:
+        ExportFailed: If its links lead in a circle, or no file can have such a name.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a circle, in Python before 3.13
+        raise _failed(path, str(error)) from error
 
 
 def _ensure_right(path: Path, part: Path, check: Callable[[Path], bool]) -> None:

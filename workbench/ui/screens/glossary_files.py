@@ -16,6 +16,7 @@ from textual.widgets import Static
 from workbench.errors import WorkbenchError
 from workbench.figures import number, percent
 from workbench.glossary.term import Term, TermKind, TermStatus
+from workbench.ui.article_files import typed_path
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.screens.dialogs import AskLine, ChoiceList, Choose, Dialog
 from workbench.ui.widgets.arabic import phrase
@@ -141,7 +142,11 @@ class GlossaryFiles(CommandScreen):
     def _export_to(self, answer: str | None) -> None:
         if answer is None:
             return
-        path = Path(answer).expanduser().absolute()
+        with self.saying_errors():
+            self._export_or_ask(typed_path(answer).absolute())
+
+    def _export_or_ask(self, path: Path) -> None:
+        """Writes the file; one that is there already is replaced only if the person says so."""
         if not path.is_file():
             self._export(path)
             return
@@ -169,11 +174,13 @@ class GlossaryFiles(CommandScreen):
         self.app.push_screen(AskLine(_("Import the file"), "", ", ".join(_endings())), self._preview)
 
     def _preview(self, answer: str | None) -> None:
+        if answer is not None:
+            with self.saying_errors():
+                self._read_for_preview(typed_path(answer).absolute())
+
+    def _read_for_preview(self, path: Path) -> None:
         from workbench.services.exchanging import import_glossary
 
-        if answer is None:
-            return
-        path = Path(answer).expanduser().absolute()
         self.tell_counts(_("reading …"))
         self._work(
             lambda workspace: import_glossary(workspace, path, dry_run=True, progress=self._report),
