@@ -125,6 +125,14 @@ class TranslationSession(TypingSession):
         """
         return searching.find(self, query, start, backwards)
 
+    def places(self, position: int, query: str) -> list[Found]:
+        """Every place of one segment that has the query; see `searching.places`.
+
+        Raises:
+            DeedImpossible: If the query is longer than 200 code points.
+        """
+        return searching.places(self.row(position), query)
+
     def replacements(self, old: str, new: str) -> list[Replacement]:
         """Where the English has `old` and what would stand there; see `searching.replacements`.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +23,9 @@ CEILING_S = 0.2
 
 RETRY_S = 0.25
 """Between attempts after a failed save, in seconds."""
+
+KEEP_S = 600.0
+"""After so many seconds of typing in one row a revision is made of it, so that the way to the text is not lost."""
 
 LAST_ATTEMPTS = 3
 """How often a save is tried when the program ends. Each waits for other programs as long as the database does."""
@@ -51,14 +55,19 @@ class Saver:
         self.waiting = False
         self.to_leave: list[int] = []
         """Rows that were left while the database could not be written; their revision is still to be made."""
+        self.to_finish: list[int] = []
+        """Rows that were said to be done while the database could not be written."""
         self.rescued: Path | None = None
         """The file with the text that the database did not take; None as long as it took everything."""
         self._typed: dict[str, Row] = {}
+        self._begun: dict[int, float] = {}
+        """When somebody began to type in a row, or its last revision was made: seconds of the monotonic clock."""
         self._in_rescue: dict[str, Row] = {}
 
     def typed(self, row: Row) -> None:
         """A key changed the text of a row: it will be saved within the ceiling."""
         self._typed[row.source] = row
+        self._begun.setdefault(row.position, time.monotonic())
         if not self.waiting:
             self.waiting = True
             self.host.later(CEILING_S, self.save)
@@ -85,9 +94,8 @@ class Saver:
         """
         try:
             self.session.flush()
-            while self.to_leave:
-                change = self.session.leave(self.to_leave[0])
-                self.to_leave.pop(0)
+            self._keep_long_typing()
+            for change in self._changes():
                 if draw:
                     self.host.changed(change)
         except DatabaseMoved as error:
@@ -95,6 +103,27 @@ class Saver:
         except WorkbenchError as error:
             return str(error)
         return ""
+
+    def _changes(self) -> Iterator[Change]:
+        """What becomes of rows that others altered, and of those that were done or left; each is taken off its list."""
+        if (moved := self.session.moved_meanwhile()) is not None:
+            yield moved
+        while self.to_finish:
+            change = self.session.finish(self.to_finish[0])
+            self.to_finish.pop(0)
+            yield change
+        while self.to_leave:
+            change = self.session.leave(self.to_leave[0])
+            self._begun.pop(self.to_leave.pop(0), None)
+            yield change
+
+    def _keep_long_typing(self) -> None:
+        """Makes a revision of what somebody has typed in for `KEEP_S`, without leaving it."""
+        now = time.monotonic()
+        for position, since in list(self._begun.items()):
+            if now - since >= KEEP_S:
+                self._begun[position] = now
+                self.session.keep(position)
 
     def save_or_rescue(self, draw: bool) -> str:
         """Saves for the last time, whatever goes wrong; why that failed and where the text is now, or an empty string.

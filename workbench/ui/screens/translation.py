@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual import events
 
-from workbench.errors import DeedImpossible
+from workbench.errors import DatabaseBusy, DeedImpossible
 from workbench.ui.article_files import ask_export
 from workbench.ui.commands import Command, bindings
 from workbench.ui.screens.translation_deeds import Deeds
@@ -67,14 +69,13 @@ class TranslationScreen(Deeds):
     def finish(self) -> None:
         """Enter: translated, and on to the next. An empty sentence stays as it is."""
         position = self.pane.current
-        with self.saying_errors():
+        with self.saying_errors(), suppress(DeedImpossible):
             self.saver.attempt()
             try:
-                change = self.session.finish(position)
-            except DeedImpossible:
-                change = None
-            if change is not None:
-                self.changed(change)
+                self.changed(self.session.finish(position))
+            except DatabaseBusy:
+                self.saver.to_finish.append(position)
+                self.saver.save()  # says so, and tries again
         if position + 1 < len(self.session):
             self.pane.go(1)
         else:
@@ -102,12 +103,13 @@ class TranslationScreen(Deeds):
 
     def action_next_open(self) -> None:
         """To the next sentence that is not done."""
-        self.saver.attempt()
-        position = self.session.next_open(self.pane.current)
-        if position is None:
-            self.tell(_("No other sentence is open"))
-        else:
-            self.pane.go_to(position)
+        with self.saying_errors():
+            self.saver.attempt()
+            position = self.session.next_open(self.pane.current)
+            if position is None:
+                self.tell(_("No other sentence is open"))
+            else:
+                self.pane.go_to(position)
 
     def action_go_to(self) -> None:
         """Asks for a number and goes there."""
@@ -203,7 +205,19 @@ class TranslationScreen(Deeds):
         if chosen is not None and chosen < len(self.terms.matches):
             self.insert_term(self.terms.matches[chosen].term.english)
 
+    def leaving(self, position: int) -> None:
+        """A row is left, and with it its terms."""
+        self._leave_terms()
+        super().leaving(position)
+
+    def action_source(self) -> None:
+        """Into the Arabic of the current sentence; no term is waited for any more."""
+        self._leave_terms()
+        super().action_source()
+
     def _leave_terms(self) -> None:
+        if self.terms.chosen is None:
+            return
         self.terms.choose(None, "")
         self.set_focus(self.pane.editor)
         self.terms.can_focus = False

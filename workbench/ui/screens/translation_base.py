@@ -8,12 +8,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from workbench.errors import SegmentUnknown
 from workbench.figures import clock, number
 from workbench.glossary.match import TermMatch
 from workbench.services.change import Change
 from workbench.services.terminology import Glossary
 from workbench.services.translating import Row, TranslationSession
 from workbench.settings import Settings
+from workbench.translation.revision import State
 from workbench.ui.completion import cased, completion, listed, usable
 from workbench.ui.saving import Saver
 from workbench.ui.screens.base import CommandScreen
@@ -88,8 +90,20 @@ class TranslationBase(CommandScreen):
     # What the pane asks for and tells
 
     def row(self, position: int) -> Row:
-        """The row at a position, with what was typed a moment ago."""
-        return self.session.row(position)
+        """The row at a position, with what was typed a moment ago.
+
+        An empty one where another program has merged rows: the list is shorter a moment later.
+        """
+        try:
+            return self.session.row(position)
+        except SegmentUnknown:
+            self.call_later(self._look_again)
+            return Row(position, None, "", "", State.UNTRANSLATED)
+
+    def _look_again(self) -> None:
+        """Another program's work shows."""
+        with self.saying_errors():
+            self.changed(self.session.refresh())
 
     def typed(self, position: int, text: str) -> None:
         """The model has the text at once; the saver sees that the disk has it soon."""
@@ -106,11 +120,8 @@ class TranslationBase(CommandScreen):
 
     def entered(self, position: int) -> None:
         """Another row is current: its terms now, its notes when the person stays."""
-        row = self.session.row(position)
         self.session.place = position
         self.offer = ""
-        with self.saying_errors():
-            self.offer = "" if row.target else self.session.repetition(position)
         if self._first_picture:
             # The glossary is read and made ready when the sentences are on the screen already.
             self._first_picture = False
@@ -126,6 +137,8 @@ class TranslationBase(CommandScreen):
 
     def take_offer(self) -> bool:
         """Puts the translation of the same sentence into an empty row."""
+        if self._notes_due:
+            self._look_up_offer()
         if not self.offer:
             return False
         self.pane.editor.insert(self.offer)
@@ -226,8 +239,17 @@ class TranslationBase(CommandScreen):
     def _show_notes(self) -> None:
         self._notes_due = False
         position = self.pane.current
+        self._look_up_offer()
         with self.saying_errors():
             self.notes.show(self.session.comments(position), self.session.history(position)[:8])
+
+    def _look_up_offer(self) -> None:
+        """What the same sentence was translated as before, for an empty row."""
+        row, before = self.row(self.pane.current), self.offer
+        with self.saying_errors():
+            self.offer = "" if row.target or row.locked else self.session.repetition(row.position)
+        if self.offer != before:
+            self.explain()
 
     def insert_term(self, english: str) -> None:
         """Puts a term at the cursor, cased for its place."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import WorkbenchError
 from workbench.figures import moment
 from workbench.services.translating import Found, Replacement
-from workbench.translation.revision import State
+from workbench.translation.revision import Revision, State
 from workbench.ui.screens.translation_source import SourceReading
 from workbench.ui.signs import NAMES, SIGNS
 from workbench.ui.widgets.arabic import Mark
@@ -27,6 +27,9 @@ class Deeds(SourceReading):
 
     found: Found | None = None
     """What the last search found, for as long as one searches."""
+
+    searched = ""
+    """What was searched for last."""
 
     find_bar: FindBar | None = None
     """Made when it is first needed."""
@@ -89,7 +92,10 @@ class Deeds(SourceReading):
 
     def action_history(self) -> None:
         """Every revision of the sentence, to look at or bring back."""
-        revisions = self.session.history(self.pane.current)
+        with self.saying_errors():
+            self._choose_revision(self.session.history(self.pane.current))
+
+    def _choose_revision(self, revisions: list[Revision]) -> None:
         if not revisions:
             self.tell(_("Nothing of this sentence was saved as a revision yet"))
             return
@@ -122,15 +128,29 @@ class Deeds(SourceReading):
         """The next place, from where the last one was."""
         with self.saying_errors():
             self.saver.attempt()
-            start = self.pane.current if self.found is None else self._beyond(event.backwards)
-            self.found = self.session.find(event.query, start, event.backwards)
+            if event.query != self.searched:
+                self.searched, self.found = event.query, None
+            self.found = self._next_place(event.query, event.backwards)
             if self.found is None:
-                self._say_in_bar(_("Not found: {query}").format(query=event.query))
+                self.tell(_("Not found: {query}").format(query=event.query))
                 return
             self._show_found(self.found)
 
-    def _beyond(self, backwards: bool) -> int:
-        return (self.pane.current + (-1 if backwards else 1)) % len(self.session)
+    def _next_place(self, query: str, backwards: bool) -> Found | None:
+        """The place after the one found last, or before it: in the same sentence first, then in the others."""
+        start = self.pane.current
+        if self.found is not None and self.found.position == start:
+            here = self.session.places(start, query)
+            beyond = [place for place in here if _order(place) > _order(self.found)]
+            if backwards:
+                beyond = [place for place in reversed(here) if _order(place) < _order(self.found)]
+            if beyond:
+                return beyond[0]
+            start = (start + (-1 if backwards else 1)) % len(self.session)
+        found = self.session.find(query, start, backwards)
+        if found is None or not backwards:
+            return found
+        return self.session.places(found.position, query)[-1]
 
     def _show_found(self, found: Found) -> None:
         self.pane.go_to(found.position)
@@ -147,16 +167,25 @@ class Deeds(SourceReading):
             marks.append(Mark(found.start, found.end, self.pane.list.style_of("hit")))
         return marks
 
-    def _say_in_bar(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Says it under the list; while one searches, in a line of its own under the bar."""
         self.hint.display = True
-        self.tell(text)
+        super().tell(text)
+
+    def action_source(self) -> None:
+        """Into the Arabic; the search ends."""
+        self._close_find_bar()
+        super().action_source()
+
+    def _close_find_bar(self) -> None:
+        self.found = None
+        self.hint.display = True
+        if self.find_bar is not None:
+            self.find_bar.display = False
 
     def on_find_bar_closed(self) -> None:
         """Back to the English, at the place that was found."""
-        self.found = None
-        if self.find_bar is not None:
-            self.find_bar.display = False
-        self.hint.display = True
+        self._close_find_bar()
         self.pane.list.source_changed()
         self.set_focus(self.pane.editor)
 
@@ -168,10 +197,10 @@ class Deeds(SourceReading):
             self.saver.attempt()
             places = self.session.replacements(event.old, event.new)
         except WorkbenchError as error:
-            self._say_in_bar(str(error))
+            self.tell(str(error))
             return
         if not places:
-            self._say_in_bar(_("Not found in the English: {query}").format(query=event.old))
+            self.tell(_("Not found in the English: {query}").format(query=event.old))
             return
         lines = [f"{place.position + 1}  {_around(place, self.session.row(place.position).target)}" for place in places]
         title = _("Replace in {count} places?").format(count=len(places))
@@ -188,6 +217,11 @@ class Deeds(SourceReading):
 
 CONTEXT = 24
 """Code points shown on either side of a replacement."""
+
+
+def _order(place: Found) -> tuple[bool, int]:
+    """The order of places in a sentence: the Arabic before the English."""
+    return place.side == "target", place.start
 
 
 def _around(place: Replacement, target: str) -> str:

@@ -8,6 +8,7 @@ from workbench.display.safe import display_safe
 from workbench.glossary.explain import explain
 from workbench.glossary.match import TermMatch
 from workbench.glossary.term import Term
+from workbench.services.change import Change
 from workbench.ui.screens.translation_base import TranslationBase
 from workbench.ui.source_selection import SourceSelection
 from workbench.ui.widgets.arabic import Mark
@@ -27,6 +28,7 @@ class SourceReading(TranslationBase):
     def action_source(self) -> None:
         """Into the Arabic of the current sentence."""
         self.selection = SourceSelection(self.session.row(self.pane.current).source)
+        self.hint.can_focus = True
         self.set_focus(self.hint)
         self._show_selection()
 
@@ -39,15 +41,27 @@ class SourceReading(TranslationBase):
 
     def leave_source(self) -> None:
         """Back to the English."""
-        self.selection = None
+        self._stop_reading()
         self.pane.list.source_changed()
-        self.set_focus(self.pane.editor)
         self.explain()
+
+    def _stop_reading(self) -> None:
+        """The keys are the editor's again."""
+        self.selection = None
+        if self.hint.can_focus:
+            self.hint.can_focus = False
+            self.set_focus(self.pane.editor)
 
     def leaving(self, position: int) -> None:
         """A row is left, and with it its source."""
-        self.selection = None
+        self._stop_reading()
         super().leaving(position)
+
+    def changed(self, change: Change) -> None:
+        """Draws again what a deed altered; of a sentence that is another now, the old words are not read on."""
+        if change.structure:
+            self._stop_reading()
+        super().changed(change)
 
     def marks(self) -> list[Mark]:
         """The terms, and over them what is selected."""
@@ -59,6 +73,7 @@ class SourceReading(TranslationBase):
     def reading(self, deed: str, step: int) -> None:
         """A key that was pressed while reading the source."""
         if self.selection is None:
+            self.leave_source()
             return
         match deed:
             case "move" | "extend":

@@ -114,15 +114,10 @@ class TermPanel(Panel):
         term = match.term
         number_style = self.style_of("chosen" if index == self.chosen else "number")
         arabic, english = self._columns(width)
-        about = "  ".join(
-            part
-            for part in (
-                _(KIND_NAMES[term.kind]),
-                "" if term.status is TermStatus.PREFERRED else _(STATUS_NAMES[term.status]),
-                term.note or term.definition,
-            )
-            if part
-        )
+        status = "" if term.status is TermStatus.PREFERRED else f"  {_(STATUS_NAMES[term.status])}"
+        about = f"{_(KIND_NAMES[term.kind])}{status}"
+        # A field of its own: in an Arabic interface the note runs the other way.
+        note, told = term.note or term.definition, min(cell_width(about) + 2, max(0, width - 8 - arabic - english))
         about_style = "warning" if term.status is TermStatus.FORBIDDEN else "dim"
         return [
             Segment(f"{index + 1:>3} ", number_style),
@@ -130,7 +125,8 @@ class TermPanel(Panel):
             Segment("  "),
             *field(term.english, english, self.style_of(f"kind-{term.kind.value}"), align="left"),
             Segment("  "),
-            *field(about, width - 8 - arabic - english, self.style_of(about_style), align="left"),
+            *field(about, told, self.style_of(about_style), align="left"),
+            *field(note, width - 8 - arabic - english - told, self.style_of("dim"), align="left"),
         ]
 
 

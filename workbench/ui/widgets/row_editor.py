@@ -84,18 +84,24 @@ class RowEditor(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """The one gate for typing, pasting and cutting; the model hears of the new text before this returns."""
+        if self.read_only:
+            return EditResult(edit.top, "")
         edit.text = one_line(edit.text)
         result = super().edit(edit)
         self.host.typed(self.text)
         return result
 
     def undo(self) -> None:
-        """Undoes typing in this row."""
+        """Undoes typing in this row; nothing in a locked one."""
+        if self.read_only:
+            return
         super().undo()
         self.host.typed(self.text)
 
     def redo(self) -> None:
-        """Redoes typing in this row."""
+        """Redoes typing in this row; nothing in a locked one."""
+        if self.read_only:
+            return
         super().redo()
         self.host.typed(self.text)
 
@@ -159,6 +165,8 @@ class RowEditor(TextArea):
 
     def take_completion(self) -> bool:
         """Types the pale completion, or what is offered for an empty row; False if there is neither."""
+        if self.read_only:
+            return False
         if self.suggestion:
             self.insert(self.suggestion)
             return True

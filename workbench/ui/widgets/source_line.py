@@ -10,8 +10,11 @@ from textual.binding import Binding, BindingType
 from workbench.ui.widgets.bars import HintLine
 
 
-class SourceLine(HintLine, can_focus=True):
-    """The hint line of the translation screen; focused, its keys move over the words of the source."""
+class SourceLine(HintLine, can_focus=False):
+    """The hint line of the translation screen; its keys move over the words of the source.
+
+    It takes the focus only while somebody reads there: nothing else is to be found by Tab or a click.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Arrows follow the eye: the next word of an Arabic sentence stands to the left.
