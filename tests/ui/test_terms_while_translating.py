@@ -36,10 +36,12 @@ async def test_a_number_inserts_a_term_cased_for_its_place(termed: Path) -> None
 
 
 async def test_first_letters_choose_a_term(termed: Path) -> None:
-    """Letters that fit none are not taken; Enter inserts, Esc changes nothing."""
+    """Letters that fit none insert nothing, until they are taken back; Enter inserts, Esc changes nothing."""
     async with at_work(termed) as desk:
         await ready(desk)
         await desk.press("ctrl+t", "a", "l", "q", "enter")
+        assert desk.editor.text == ""
+        await desk.press("backspace", "enter")
         assert desk.editor.text == "Aleppo"
         await desk.press("ctrl+t", "down", "up", "escape")
         assert desk.editor.text == "Aleppo"

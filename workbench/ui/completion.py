@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.glossary.match import TermMatch
@@ -67,6 +67,29 @@ def completion(before: str, english: Iterable[str]) -> str:
             if len(term) > len(begun) and term.casefold().startswith(begun.casefold()):
                 return term[len(begun) :]
     return ""
+
+
+def place_of(typed: str, english: Sequence[str]) -> int | None:
+    """The first term that begins like that, else the first with a word that does; None if there is none."""
+    wanted = f" {typed.casefold()}"
+    terms = [f" {term.casefold()}" for term in english]
+    beginning = [place for place, term in enumerate(terms) if term.startswith(wanted)]
+    within = [place for place, term in enumerate(terms) if wanted in term]
+    return next(iter(beginning + within), None)
+
+
+def begun(before: str, english: str) -> int:
+    """How many code points at the end of a text are the beginning of a term: 3 for "told Age" and "Agence"; 0 if none.
+
+    Whole words only, and no fewer than would have it offered.
+    """
+    tail = before[-LONGEST:]
+    for start in (found.start() for found in _WORD_START.finditer(tail)):
+        typed = tail[start:]
+        least = LEAST_CAPITAL if typed[0].isupper() else LEAST_LETTERS
+        if least <= len(typed) <= len(english) and english.casefold().startswith(typed.casefold()):
+            return len(typed)
+    return 0
 
 
 def cased(english: str, before: str) -> str:

@@ -26,6 +26,12 @@ NAMES: dict[State, str] = {
 EDITED = "●"
 """The segment that is being edited."""
 
+LOCKED = "▪"
+"""After a state: nobody changes the segment until it is unlocked."""
+
+NOTED = "!"
+"""After a state: somebody left a note that is still open."""
+
 
 def state_look(state: State) -> str:
     """The look of the sign of a state."""

@@ -9,6 +9,8 @@ from textual import events
 from workbench.errors import DatabaseBusy, DeedImpossible
 from workbench.ui.article_files import ask_export
 from workbench.ui.commands import Command, bindings
+from workbench.ui.completion import place_of
+from workbench.ui.screens.translation_base import LEAST_PANEL
 from workbench.ui.screens.translation_deeds import Deeds
 from workbench.wording import N_, _
 
@@ -159,6 +161,9 @@ class TranslationScreen(Deeds):
         self.query_one("#panels").display = True
         self.typed_term = ""
         self.terms.can_focus = True
+        room = max(LEAST_PANEL, min(len(self.terms.matches) + 1, self.size.height // 2))
+        panels = self.query_one("#panels")
+        panels.styles.height = max(room, panels.size.height)
         self.set_focus(self.terms)  # at once: the next key is for it
         self.terms.choose(0, "")
 
@@ -192,17 +197,14 @@ class TranslationScreen(Deeds):
             if number * 10 > len(self.terms.matches):
                 self._insert_chosen()
             return
-        wanted = typed.casefold()
-        for index, match in enumerate(self.terms.matches):
-            if match.term.english.casefold().startswith(wanted):
-                self.terms.choose(index, typed)
-                return
-        self.typed_term = typed[:-1]
+        self.terms.choose(place_of(typed, [match.term.english for match in self.terms.matches]), typed)
 
     def _insert_chosen(self) -> None:
         chosen = self.terms.chosen
+        if chosen is None:  # no term has such a word: Backspace or Esc
+            return
         self._leave_terms()
-        if chosen is not None and chosen < len(self.terms.matches):
+        if chosen < len(self.terms.matches):
             self.insert_term(self.terms.matches[chosen].term.english)
 
     def leaving(self, position: int) -> None:
@@ -216,9 +218,9 @@ class TranslationScreen(Deeds):
         super().action_source()
 
     def _leave_terms(self) -> None:
-        if self.terms.chosen is None:
+        if not self.terms.waiting:
             return
-        self.terms.choose(None, "")
+        self.terms.stop()
         self.set_focus(self.pane.editor)
         self.terms.can_focus = False
         self.arrange_panels(self.size.height)

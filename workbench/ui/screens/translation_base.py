@@ -11,12 +11,13 @@ from textual.containers import Horizontal
 from workbench.errors import SegmentUnknown
 from workbench.figures import clock, number
 from workbench.glossary.match import TermMatch
+from workbench.review.review import Comment
 from workbench.services.change import Change
 from workbench.services.terminology import Glossary
 from workbench.services.translating import Row, TranslationSession
 from workbench.settings import Settings
 from workbench.translation.revision import State
-from workbench.ui.completion import cased, completion, listed, usable
+from workbench.ui.completion import begun, cased, completion, listed, usable
 from workbench.ui.saving import Saver
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import Mark, phrase
@@ -146,6 +147,10 @@ class TranslationBase(CommandScreen):
         self.explain()
         return True
 
+    def refused(self) -> None:
+        """Somebody types in a locked row."""
+        self.tell(_("Locked: the state menu unlocks it"))
+
     def marks(self) -> list[Mark]:
         """The terms of the current sentence, underlined by kind."""
         style_of = self.pane.list.style_of
@@ -209,6 +214,8 @@ class TranslationBase(CommandScreen):
             text = _("Look again: {reason}").format(reason=_(row.attention))
         elif row.locked:
             text = _("Locked: the state menu unlocks it")
+        elif row.state.is_reviewed:
+            text = _("Reviewed already: a change sends it back to the review")
         else:
             text = ""
         if not self.query_one("#panels").display:
@@ -241,7 +248,16 @@ class TranslationBase(CommandScreen):
         position = self.pane.current
         self._look_up_offer()
         with self.saying_errors():
-            self.notes.show(self.session.comments(position), self.session.history(position)[:8])
+            comments = self.session.comments(position)
+            self.notes.show(comments, self.session.history(position)[:8])
+            self._show_note_below(comments)
+
+    def _show_note_below(self, comments: list[Comment]) -> None:
+        """Where there is no room for the notes, the last open one stands in the line under the list."""
+        still_open = [comment for comment in comments if comment.resolved_at is None]
+        narrow = not self.notes.display or not self.query_one("#panels").display
+        if narrow and still_open and not self.hint.told:
+            self.hint.explain(f"! {still_open[-1].author}: {still_open[-1].text}")
 
     def _look_up_offer(self) -> None:
         """What the same sentence was translated as before, for an empty row."""
@@ -252,10 +268,13 @@ class TranslationBase(CommandScreen):
             self.explain()
 
     def insert_term(self, english: str) -> None:
-        """Puts a term at the cursor, cased for its place."""
+        """Puts a term at the cursor, cased for its place; what was typed of it already is not said twice."""
         editor = self.pane.editor
-        before = editor.text[: min(editor.selection.start, editor.selection.end)[1]]
-        editor.replace(cased(english, before), *editor.selection)
+        start, end = sorted(editor.selection)
+        before = editor.text[: start[1]]
+        if start == end:
+            before = before[: len(before) - begun(before, english)]
+        editor.replace(cased(english, before), (0, len(before)), end)
         self.set_focus(editor)
 
     def reading(self, deed: str, step: int) -> None:

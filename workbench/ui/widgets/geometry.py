@@ -16,6 +16,9 @@ SIGN = 2
 CURSOR = 1
 """The cell to the right of the target, where the cursor stands after a full line."""
 
+MARGIN = 1
+"""Between the source and the rule where the source stands on the left."""
+
 GAP = 1
 """Blank lines below a row."""
 
@@ -62,9 +65,9 @@ def row_geometry(width: int, rows: int, layout: str = "auto", source_side: str =
     gutter = digits + SIGN + 6  # rule, blank, number, blank, sign, blank, rule, blank
     both = width - MARK - gutter - CURSOR
     target = max(8, both // 2)
-    source = max(8, both - target)
+    source = max(8, both - target - (MARGIN if source_side == "left" else 0))
     if source_side == "left":
-        gutter_x = MARK + source
+        gutter_x = MARK + source + MARGIN
         return RowGeometry(width, False, gutter_x + gutter, target, MARK, source, gutter_x, gutter, digits)
     gutter_x = MARK + target + CURSOR
     return RowGeometry(width, False, MARK, target, gutter_x + gutter, source, gutter_x, gutter, digits)

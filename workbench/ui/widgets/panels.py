@@ -74,8 +74,10 @@ class TermPanel(Panel):
     def __init__(self) -> None:
         super().__init__(id="terms")
         self.matches: list[TermMatch] = []
+        self.waiting = False
+        """Whether a person is about to insert a term."""
         self.chosen: int | None = None
-        self.filter = ""
+        self.typed = ""
 
     def show(self, matches: list[TermMatch]) -> None:
         """The terms of another sentence."""
@@ -84,14 +86,21 @@ class TermPanel(Panel):
             self.refresh()
 
     def choose(self, chosen: int | None, typed: str) -> None:
-        """Marks the term that a person is about to insert, and shows what was typed to find it."""
-        self.chosen, self.filter = chosen, typed
+        """Marks the term that a person is about to insert, if one fits what they typed, and shows that."""
+        self.waiting, self.chosen, self.typed = True, chosen, typed
+        self.refresh()
+
+    def stop(self) -> None:
+        """Nobody is about to insert a term any more."""
+        self.waiting, self.chosen, self.typed = False, None, ""
         self.refresh()
 
     def title(self) -> str:
-        if self.chosen is None:
+        if not self.waiting:
             return _("Terms {count}").format(count=len(self.matches))
-        return _("Number or first letters: {typed}   Enter inserts, Esc back").format(typed=self.filter + "_")
+        if self.chosen is None:
+            return _("No term has a word that begins with {typed}   Backspace, Esc").format(typed=self.typed)
+        return _("Number or first letters: {typed}   Enter inserts, Esc back").format(typed=self.typed + "_")
 
     def line(self, index: int, width: int) -> list[Segment]:
         rows, room = self.matches, self.size.height - 1

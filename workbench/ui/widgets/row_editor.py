@@ -54,6 +54,9 @@ class EditorHost(Protocol):
     def take_offer(self) -> bool:
         """Puts in what is offered for an empty row; False if nothing is."""
 
+    def refused(self) -> None:
+        """The person types in a locked row."""
+
 
 class RowEditor(TextArea):
     """One target; never scrolls by itself."""
@@ -106,12 +109,11 @@ class RowEditor(TextArea):
         self.host.typed(self.text)
 
     def update_suggestion(self) -> None:
-        """The pale completion: shown after the last letter, and only where the line has room for it."""
+        """The pale completion after the last letter; what of it has no room in the line is not shown, but taken."""
         text = self.text
         row, column = self.cursor_location
-        pale = self.host.completion(text) if row == 0 and column == len(text) else ""
-        room = self.content_size.width - 1 - self._cursor_offset[0]
-        self.suggestion = pale if len(pale) <= room else ""
+        at_end = row == 0 and column == len(text) and not self.read_only
+        self.suggestion = self.host.completion(text) if at_end else ""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in a region. TextArea would look up six styles each time, which `render_line` does not use."""
@@ -156,10 +158,12 @@ class RowEditor(TextArea):
             event.prevent_default()
             event.stop()
             self.host.finish()
-        elif event.key == "tab":
-            if self.take_completion():
-                event.prevent_default()
-                event.stop()
+        elif event.key == "tab":  # never to another field: what is typed next would be lost there
+            event.prevent_default()
+            event.stop()
+            self.take_completion()
+        elif self.read_only and event.is_printable:
+            self.host.refused()
         elif event.key.startswith("alt+"):
             event.prevent_default()  # alt+a arrives with the character "a", and would be typed
 

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from workbench.display.layout import Line, lay_out
 from workbench.services.translating import Row
 from workbench.ui.palette import palette
-from workbench.ui.signs import EDITED, SIGNS, state_look
+from workbench.ui.signs import EDITED, LOCKED, NOTED, SIGNS, state_look
 from workbench.ui.widgets.arabic import drawn, english_segments
 from workbench.ui.widgets.geometry import GAP, SIGN, RowGeometry, row_geometry
 from workbench.ui.widgets.heights import Heights
@@ -176,6 +176,8 @@ class SegmentList(ScrollView, can_focus=False):
     def reveal(self, first: int, last: int) -> None:
         """Scrolls as little as needed to show lines `first` to `last` of the current row."""
         y = self.screen_y(self.current)
+        # The list begins at its first row: of one near it, less stands above than is wanted.
+        first = max(first, -self.heights.before(self.current))
         wanted = max(-first, min(y, self.size.height - 1 - last))
         if wanted != y:
             self.settle(self.current, wanted)
@@ -187,8 +189,20 @@ class SegmentList(ScrollView, can_focus=False):
         for changed in (old, row):
             self._sources.pop(changed, None)
         self.lay(row)
-        self.reveal(0, min(self.heights.each[row] - GAP, self.size.height) - 1)
+        self.reveal(*self._wanted_in_view(row, forward=row > old))
         self.repaint(old, row)
+
+    def _wanted_in_view(self, row: int, forward: bool) -> tuple[int, int]:
+        """First and last line, from the row's own first, that should be seen: the row, and its neighbour ahead."""
+        own, page = self.heights.each[row] - GAP, self.size.height
+        neighbour = row + 1 if forward else row - 1
+        if not 0 <= neighbour < self.count:
+            return 0, min(own, page) - 1
+        self.lay(neighbour)
+        ahead = self.heights.each[neighbour]
+        if own + GAP + ahead > page:
+            return 0, min(own, page) - 1
+        return (0, own + ahead - 1) if forward else (-ahead, own - 1)
 
     def repaint(self, *rows: int) -> None:
         """Draws some rows again, as they are measured now."""
@@ -270,8 +284,11 @@ class SegmentList(ScrollView, can_focus=False):
         right = Segment(" │ ", rule)
         if line:
             return [left, Segment(" " * inner), right]
-        state = self.row(row).state
+        shown = self.row(row)
+        state = shown.state
         sign = EDITED if current else SIGNS[state]
+        if shown.locked or shown.open_comments:
+            sign = sign[0] + (LOCKED if shown.locked else NOTED)
         number = f"{row + 1:>{geometry.digits}} "
         return [
             left,

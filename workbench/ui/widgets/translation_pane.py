@@ -37,6 +37,9 @@ class PaneHost(Protocol):
     def take_offer(self) -> bool:
         """Puts in what is offered for the current row; False if nothing is."""
 
+    def refused(self) -> None:
+        """The person types in a locked row."""
+
     def marks(self) -> list[Mark]:
         """What is highlighted in the source of the current row."""
 
@@ -125,6 +128,10 @@ class TranslationPane(Container):
     def take_offer(self) -> bool:
         """Puts in what is offered for an empty row."""
         return self.host.take_offer()
+
+    def refused(self) -> None:
+        """The person types in a locked row."""
+        self.host.refused()
 
     def marks(self) -> list[Mark]:
         """What is highlighted in the current row's source."""
