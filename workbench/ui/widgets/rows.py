@@ -75,6 +75,10 @@ class Rows(ScrollView, can_focus=True):
         self._reveal()
         self.refresh()
 
+    def on_resize(self) -> None:
+        """The cursor stays in sight."""
+        self._reveal()
+
     def action_move(self, step: int) -> None:
         """Moves the cursor, as far as there are rows."""
         wanted = max(0, min(self.count - 1, self.cursor + step))
