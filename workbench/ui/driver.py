@@ -10,6 +10,7 @@ from types import FrameType
 from textual.drivers.linux_driver import LinuxDriver
 
 from workbench.ui.terminal_input import TerminalInput
+from workbench.ui.widgets.arabic import encoder
 
 READ_BYTES = 4096
 """Read at once from the terminal."""
@@ -24,6 +25,19 @@ class SteadyDriver(LinuxDriver):
     Textual's own ends its input thread on the first such byte and the program with exit status 0, the text unsaved;
     and it reads the end of a closed terminal for ever.
     """
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal, at the start and after it was suspended; tells it how Arabic is going to be sent."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
+        if self._writer_thread is not None and (enter := encoder().enter):
+            self.write(enter)
+            self.flush()
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back as it was, at the end and before it is suspended."""
+        if self._writer_thread is not None and (leave := encoder().leave):
+            self.write(leave)
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Dispatches what is typed until the program leaves."""

@@ -29,6 +29,11 @@ def use_encoder(encoder: Encoder) -> None:
     _Terminal.encoder = encoder
 
 
+def encoder() -> Encoder:
+    """The encoder in use."""
+    return _Terminal.encoder
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of text that is drawn in a style of its own."""
