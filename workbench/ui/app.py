@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
@@ -24,10 +25,13 @@ from workbench.services.workspace import Workspace
 from workbench.settings import Settings
 from workbench.ui import themes
 from workbench.ui.alt_digits import teach_alt_digits
-from workbench.ui.commands import bindings
+from workbench.ui.commands import bind_chosen, bindings
 from workbench.ui.leaving import heed_signals
-from workbench.ui.screens.base import EVERYWHERE, CommandScreen, Orders
-from workbench.ui.widgets.arabic import use_encoder
+from workbench.ui.screens.base import EVERYWHERE, QUIT, CommandScreen, Orders
+from workbench.ui.widgets.arabic import phrase, use_encoder
+from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.too_small import is_too_small
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.terminology import Glossary
@@ -37,6 +41,9 @@ if TYPE_CHECKING:
 LETTERS_S = 1.0
 """How long a command waits for letters that were typed before it, in seconds; they take a few milliseconds."""
 
+PALETTE_ID = "palette"
+"""Of the screen of all commands."""
+
 
 class WorkbenchApp(App[int]):
     """The workbench on one project."""
@@ -44,8 +51,7 @@ class WorkbenchApp(App[int]):
     TITLE = "workbench"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {Orders}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS = bindings(command for command in EVERYWHERE if command.action != "command_palette")
+    BINDINGS = bindings(EVERYWHERE)
     CSS_PATH = "styles/tokens.tcss"
     ALLOW_SELECT = False
 
@@ -84,6 +90,7 @@ class WorkbenchApp(App[int]):
             # Textual's own filter makes colours grey, which is a colour too.
             self.theme, self._filters = "terminal", [themes.WithoutColors()]
         self.set_keymap(dict(self.settings.keys))
+        bind_chosen(self._bindings, EVERYWHERE, self.settings.keys)
         use_encoder(choose_encoder(self.settings.bidi))
         teach_alt_digits()
 
@@ -99,6 +106,8 @@ class WorkbenchApp(App[int]):
         They wait in the queue of the editor while this runs in the app's: without it, letters that were typed fast
         before ctrl+down would land in the next sentence.
         """
+        if is_too_small(self.size) and not self._goes_unseen(key, priority):
+            return priority and self._is_command(key)
         if priority and self.focused is not None and self._is_command(key):
             taken = asyncio.Event()
             if self.focused.call_later(taken.set):
@@ -110,6 +119,18 @@ class WorkbenchApp(App[int]):
         """Whether a key comes before those of what has the focus."""
         chain = self.screen._binding_chain
         return any(binding.priority for _, keys in chain for binding in keys.key_to_bindings.get(key, ()))
+
+    def _goes_unseen(self, key: str, priority: bool) -> bool:
+        """Whether a key is heeded while the window is too small: what moves about in a field, and what leaves."""
+        if priority:
+            return any(binding.action == QUIT.action for binding in self._bindings.key_to_bindings.get(key, ()))
+        field = self.focused
+        return field is not None and not isinstance(field, Rows) and key in field._bindings.key_to_bindings
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The palette cannot be drawn in a window that is too small."""
+        if is_too_small(event.size) and self.screen_stack and self.screen.id == PALETTE_ID:
+            self.pop_screen()
 
     # Screens
 
@@ -226,6 +247,13 @@ class WorkbenchApp(App[int]):
         elif isinstance(self.screen, CommandScreen):
             self.push_screen(HelpScreen(self.screen))
 
+    def action_command_palette(self) -> None:
+        """The commands of the screen that is shown; a dialog has none."""
+        if isinstance(self.screen, CommandScreen):
+            from textual.command import CommandPalette
+
+            self.push_screen(CommandPalette(placeholder=phrase(_("Search for commands…")), id=PALETTE_ID))
+
     def action_next_theme(self) -> None:
         """The next theme, for now; the settings say which it is at the start."""
         names = list(themes.THEMES)
@@ -301,6 +329,10 @@ def run(folder: Path, article: str = "", settings: Settings | None = None) -> in
         WorkbenchError: If project or article cannot be opened; nothing was drawn then.
     """
     settings = settings or Settings()
+    if settings.keys:
+        from workbench.ui.key_tables import require_commands
+
+        require_commands(settings.keys)
     wording.use_language(settings.language)
     use_locale(settings.locale)
     workspace = Workspace(find_project(folder), settings.author)

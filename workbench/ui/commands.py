@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.keys import Keys, _character_to_key
 
 from workbench.wording import _
 
@@ -37,6 +38,11 @@ class Command:
         """The name of the action, as Textual looks it up on the screen."""
         return self.name.rpartition(".")[2]
 
+    @property
+    def run(self) -> str:
+        """The action with the room it belongs to, as any screen runs it: commands of every screen are the app's."""
+        return self.name if self.name.startswith("app.") else self.action
+
     def binding(self) -> Binding:
         """The declaration as Textual wants it."""
         return Binding(self.key, self.action, self.label, show=False, priority=self.priority, id=self.name)
@@ -45,6 +51,32 @@ class Command:
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of the commands that have a key."""
     return [command.binding() for command in commands if command.key]
+
+
+def bind_chosen(bound: BindingsMap, commands: Iterable[Command], keys: Mapping[str, str]) -> None:
+    """Binds the keys chosen in the settings for commands that have no binding of their own.
+
+    Those are commands without a key, and those whose key belongs to a widget; that key goes on doing what it does.
+
+    Args:
+        bound: Where the keys are bound, with the declared ones in it.
+        commands: Of that place.
+        keys: The name of a command -> its keys, as the settings have them.
+    """
+    there = {binding.id for each in bound.key_to_bindings.values() for binding in each}
+    for command in commands:
+        if command.name not in there and command.name in keys:
+            for key in keys[command.name].split(","):
+                name = _character_to_key(key) if len(key) == 1 else key
+                bound.bind(name, command.action, command.label, show=False, priority=not types_a_character(name))
+
+
+_NO_CHARACTER = {key.value for key in Keys} - {"space"}
+
+
+def types_a_character(key: str) -> bool:
+    """Whether a key, by its long name, puts a character into a field; such a key never comes before the fields."""
+    return "+" not in key and key not in _NO_CHARACTER
 
 
 KEY_NAMES = {

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from workbench.errors import SettingInvalid
 from workbench.ui.commands import Command, keys_text
 from workbench.ui.screens.base import EVERYWHERE, CommandScreen
 from workbench.ui.screens.glossary import GlossaryScreen
@@ -16,6 +20,20 @@ SCREENS: dict[str, type[CommandScreen]] = {
     "review": ReviewScreen,
 }
 """The screens that have a table of their own."""
+
+
+def require_commands(keys: Iterable[str]) -> None:
+    """Nothing, if each of these is the name of a command.
+
+    Raises:
+        SettingInvalid: If one is not; names it, and the nearest one there is.
+    """
+    known = {command.name for screen in SCREENS.values() for command in screen.all_orders()}
+    for name in keys:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1)
+            advice = f"did you mean {near[0]}?" if near else "the README lists them all."
+            raise SettingInvalid(f"The settings give a key to {name!r}, and there is no such command; {advice}")
 
 
 def key_table(commands: tuple[Command, ...]) -> str:

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
-from workbench.ui.commands import Command, keys_text, labelled
+from workbench.ui.commands import Command, bind_chosen, keys_text, labelled
 from workbench.ui.widgets.arabic import phrase
 from workbench.ui.widgets.bars import FooterBar, HeaderBar, HintLine
+from workbench.ui.widgets.too_small import Covered
 from workbench.wording import N_, _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ GLOSSARY = Command("app.glossary", "f3", N_("Glossary"), N_("Go to the glossary"
 REVIEW = Command("app.review", "f4", N_("Review"), N_("Go to the review of saved translations"), priority=True)
 ARTICLE = Command("app.article", "f5", N_("Article"), N_("Go back to the open article"), priority=True)
 HELP = Command("app.help", "f1", N_("Help"), N_("Show every key of this screen"), priority=True)
-PALETTE = Command("app.command_palette", "ctrl+p", N_("Commands"), N_("Find any command by its name"), footer=True)
+PALETTE = Command("app.command_palette", "ctrl+p", N_("Commands"), N_("Find any command by its name"), True, True)
 THEME = Command("app.next_theme", "", N_("Theme"), N_("Change to the next theme: dark, light, contrast, terminal"))
 QUIT = Command("app.quit", "ctrl+q", N_("Quit"), N_("Leave; everything is saved already"), footer=True, priority=True)
 
@@ -34,7 +35,7 @@ EVERYWHERE = (LIBRARY, GLOSSARY, REVIEW, ARTICLE, HELP, PALETTE, THEME, QUIT)
 """The commands that every screen has; they belong to the app."""
 
 
-class CommandScreen(Screen[None]):
+class CommandScreen(Covered, Screen[None]):
     """A screen that does what its commands say."""
 
     ORDERS: ClassVar[tuple[Command, ...]] = ()
@@ -49,6 +50,7 @@ class CommandScreen(Screen[None]):
         self.header = HeaderBar()
         self.hint = HintLine()
         self.footer = FooterBar(self.all_orders(), self.key_of)
+        bind_chosen(self._bindings, self.ORDERS, self.workbench.settings.keys)
 
     @property
     def workbench(self) -> WorkbenchApp:
@@ -116,24 +118,27 @@ class Orders(Provider):
         matcher = self.matcher(query)
         async for command, title, run in self._possible():
             if (score := matcher.match(title)) > 0:
-                yield Hit(score, Content(phrase(title)), run, text=title, help=_(command.help))
+                yield Hit(score, self._shown(command), run, text=title)
 
     async def discover(self) -> Hits:
         async for command, title, run in self._possible():
-            yield DiscoveryHit(Content(phrase(title)), run, text=title, help=_(command.help))
+            yield DiscoveryHit(self._shown(command), run, text=title)
 
     async def _possible(self) -> AsyncIterator[tuple[Command, str, Callable[[], Any]]]:
         screen = self.screen
         if not isinstance(screen, CommandScreen):
             return
         for command in screen.all_orders():
-            if command is PALETTE:
-                continue
-            keys = keys_text(screen.key_of(command))
-            title = f"{labelled(command)}  ({keys})" if keys else labelled(command)
-            yield command, title, partial(screen.run_action, _qualified(command))
+            if command is not PALETTE:
+                yield command, f"{labelled(command)}{self._keys(command)}", partial(screen.run_action, command.run)
 
+    def _keys(self, command: Command) -> str:
+        keys = keys_text(cast(CommandScreen, self.screen).key_of(command))
+        return f"  ({keys})" if keys else ""
 
-def _qualified(command: Command) -> str:
-    """The action with the room it belongs to: commands of every screen are the app's."""
-    return f"app.{command.action}" if command in EVERYWHERE else command.action
+    def _shown(self, command: Command) -> Content:
+        """Its name, its keys and what it does. Textual would read a help of its own as markup.
+
+        The keys are no part of the Arabic name: in one line with it their signs would change sides.
+        """
+        return Content.assemble(phrase(labelled(command)), self._keys(command), "\n", (phrase(_(command.help)), "dim"))

@@ -17,12 +17,13 @@ from textual.widgets import Input, Static
 from workbench.ui.widgets.arabic import field, phrase
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.safe_input import SafeInput
+from workbench.ui.widgets.too_small import Covered
 from workbench.wording import _
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(Covered, ModalScreen[Answer]):
     """A box over the screen; Esc closes it and changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]

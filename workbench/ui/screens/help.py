@@ -16,13 +16,14 @@ from workbench.ui.commands import keys_text
 from workbench.ui.screens.base import CommandScreen
 from workbench.ui.widgets.arabic import field, phrase
 from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.too_small import Covered
 from workbench.wording import _
 
 KEYS_WIDTH = 24
 """Cells of the column of keys."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Covered, ModalScreen[None]):
     """The keys and what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,question_mark", "dismiss", show=False)]

@@ -137,4 +137,4 @@ class FooterBar(OneLine):
         """Does what the key under the mouse does."""
         for start, end, command in self._places:
             if start <= event.x < end:
-                await self.screen.run_action(command.action)
+                await self.screen.run_action(command.run)
