@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.services.folders import SENTENCES, many_sentences, new_project
 from tests.ui.desk import at_work
 from workbench.settings import Settings
@@ -218,3 +220,16 @@ async def test_every_sentence_stands_in_its_row(folder: Path) -> None:
         assert tuple(rows) == SENTENCES
         for number in range(1, 6):
             assert any(f"│  {number} " in line and len(line.rstrip()) > 100 for line in desk.lines)
+
+
+@pytest.mark.parametrize("sizes", [[(80, 24), (160, 45)], [(160, 45), (80, 24), (120, 30)]])
+async def test_editor_and_list_break_the_lines_alike_after_a_resize(folder: Path, sizes: list[tuple[int, int]]) -> None:
+    """Whatever widths the window had, the row is as high as its text, and no word stands where the list has another."""
+    async with at_work(folder, size=(120, 30)) as desk:
+        await desk.write("at first " + "word and more " * 12)
+        for size in sizes:
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+        shown = desk.screen.pane.list
+        assert desk.editor.wrapped_document.get_sections(0) == shown.lay(shown.current)[1]
+        assert desk.editor.size.height == len(shown.lay(shown.current)[1])

@@ -67,9 +67,21 @@ class RowEditor(TextArea):
     ALLOW_SELECT = False
 
     def __init__(self, host: EditorHost) -> None:
+        self._column = 0
         super().__init__(compact=True, highlight_cursor_line=False)
         self.host = host
         self.cursor_blink = False
+
+    @property
+    def wrap_width(self) -> int:
+        """The width of the column, in cells, once it is known: the list wraps its rows by the same."""
+        return self._column or super().wrap_width
+
+    def wrap_to(self, column: int) -> None:
+        """Wraps the text in a column of so many cells; at once, not when a layout comes round to it."""
+        if column != self._column:
+            self._column = column
+            self._rewrap_and_refresh_virtual_size()
 
     def show_text(self, text: str, column: int | None = None, last_line: bool = False) -> None:
         """Shows another target, the cursor at its end, or in a column of its first or last line."""

@@ -88,6 +88,7 @@ class TranslationPane(Container):
         y = max(-height, min(y, segments.size.height))
         geometry = segments.geometry
         styles.width, styles.height = geometry.target_width + 1, height
+        self.editor.wrap_to(geometry.target_width)
         styles.offset = (geometry.target_x, y)
 
     def typed(self, text: str) -> None:
