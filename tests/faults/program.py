@@ -56,6 +56,8 @@ class Program:
         self.screen = pyte.Screen(columns, lines)
         self._stream, self._held = pyte.ByteStream(self.screen), b""
         self.output = bytearray()
+        # These two, which pytest sets where it runs in several processes, would stand over the terminal's own size.
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             arguments,
             stdin=self.slave,
@@ -63,7 +65,7 @@ class Program:
             stderr=self.slave,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            env={**inherited, "TERM": "xterm-256color", **(environment or {})},
         )
 
     def __enter__(self) -> Program:

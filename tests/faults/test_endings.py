@@ -34,6 +34,12 @@ def translating(folder: Path) -> Program:
     return program
 
 
+def current_line(program: Program) -> str:
+    """The first line of the English that is being typed."""
+    current = next(line for line in program.screen.display if line.startswith("▌"))
+    return current.split("│")[0].strip(" ▌")
+
+
 def typed_in(program: Program, text: str) -> None:
     """Types, and waits until it is on the screen: the program has read it."""
     program.send(text)
@@ -49,7 +55,7 @@ def test_a_killed_program_loses_nothing_older_than_300_ms(folder: Path) -> None:
             end = time.monotonic() + KEY_S
             while time.monotonic() < end:
                 program.read(0.005)
-            seen.append((time.monotonic(), program.screen.display[1].split("│")[0].strip(" ▌")))
+            seen.append((time.monotonic(), current_line(program)))
         killed = time.monotonic()
         program.process.kill()
         assert program.wait() == -signal.SIGKILL
