@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -27,7 +30,7 @@ from workbench.ui import themes
 from workbench.ui.alt_digits import teach_alt_digits
 from workbench.ui.commands import bind_chosen, bindings
 from workbench.ui.leaving import heed_signals
-from workbench.ui.screens.base import EVERYWHERE, QUIT, CommandScreen, Orders
+from workbench.ui.screens.base import EVERYWHERE, QUIT, CommandScreen, Orders, reason
 from workbench.ui.widgets.arabic import phrase, use_encoder
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.too_small import is_too_small
@@ -114,6 +117,20 @@ class WorkbenchApp(App[int]):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(taken.wait(), LETTERS_S)
         return await super()._check_bindings(key, priority)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does what a key, the footer or the palette asks; a database that cannot even be read is said in one line."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except WorkbenchError as error:
+            below = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
+            below.tell(reason(error))
+            return True
 
     def _is_command(self, key: str) -> bool:
         """Whether a key comes before those of what has the focus."""
@@ -233,10 +250,18 @@ class WorkbenchApp(App[int]):
         if self.translation is None or not isinstance(self.screen, CommandScreen):
             return
         self._show(self.translation)
-        if self._article_is_behind:
-            self._article_is_behind = False
-            self.translation.changed(self.translation.session.refresh())
-        self.translation.terms_changed()
+        with self.translation.saying_errors():
+            if self._article_is_behind:
+                self.translation.changed(self.translation.session.refresh())
+                self._article_is_behind = False
+            self.translation.terms_changed()
+
+    def go_back(self) -> None:
+        """To the open article; to the first screen if none is open."""
+        if self.translation is not None:
+            self.action_article()
+        elif isinstance(self.screen, CommandScreen):
+            self._show(self.screen_stack[0])
 
     def action_help(self) -> None:
         """The keys of the screen that is shown."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
-from workbench.errors import SegmentUnknown
+from workbench.errors import SegmentUnknown, WorkbenchError
 from workbench.services.reviewing import Queue, Reviewing, ReviewItem
 
 
@@ -31,14 +32,16 @@ class ReviewWalk:
         """Loads the queue; goes to the item of a segment, or stays on the one that is looked at, or begins."""
         if segment is None and self.current is not None:
             segment = self.current.segment
-        self.items = self.reviewing.queue(self.queue)
-        self.place = next((index for index, item in enumerate(self.items) if item.segment == segment), 0)
-        self.look()
+        with self._or_as_before():
+            self.items = self.reviewing.queue(self.queue)
+            self.place = next((index for index, item in enumerate(self.items) if item.segment == segment), 0)
+            self.look()
 
     def ask_for(self, **wanted: object) -> None:
         """Another queue: `states`, `article` or `author` as `Queue` has them."""
-        self.queue = replace(self.queue, **wanted)  # type: ignore[arg-type]  # the fields of a queue
-        self.load()
+        with self._or_as_before():
+            self.queue = replace(self.queue, **wanted)  # type: ignore[arg-type]  # the fields of a queue
+            self.load()
 
     def look(self) -> None:
         """Reads the item anew; one that was merged or split away leaves the walk."""
@@ -55,8 +58,9 @@ class ReviewWalk:
         """To a place of the walk, as far as there are items; whether that is another."""
         wanted = max(0, min(len(self.items) - 1, place))
         moved = wanted != self.place
-        self.place = wanted
-        self.look()
+        with self._or_as_before():
+            self.place = wanted
+            self.look()
         return moved
 
     def next_waiting(self) -> bool:
@@ -103,6 +107,16 @@ class ReviewWalk:
         back = [item for item in self.reviewing.queue(self.queue) if item.segment not in before]
         self.load(back[0].segment if back else None)
         return summary
+
+    @contextmanager
+    def _or_as_before(self) -> Iterator[None]:
+        """The walk stays as it was if the database cannot be read inside: what is decided about is what is shown."""
+        before = self.queue, list(self.items), self.place
+        try:
+            yield
+        except WorkbenchError:
+            self.queue, self.items, self.place = before
+            raise
 
     def _waits(self, place: int) -> bool:
         return self.items[place].state in self.queue.states

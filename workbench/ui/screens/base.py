@@ -11,7 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
-from workbench.errors import WorkbenchError
+from workbench.errors import DatabaseBusy, WorkbenchError
 from workbench.ui.commands import Command, bind_chosen, keys_text, labelled
 from workbench.ui.widgets.arabic import phrase
 from workbench.ui.widgets.bars import FooterBar, HeaderBar, HintLine
@@ -26,12 +26,12 @@ LIBRARY = Command("app.library", "f2", N_("Library"), N_("Go to the list of arti
 GLOSSARY = Command("app.glossary", "f3", N_("Glossary"), N_("Go to the glossary"), priority=True)
 REVIEW = Command("app.review", "f4", N_("Review"), N_("Go to the review of saved translations"), priority=True)
 ARTICLE = Command("app.article", "f5", N_("Article"), N_("Go back to the open article"), priority=True)
-HELP = Command("app.help", "f1", N_("Help"), N_("Show every key of this screen"), priority=True)
+HELP = Command("app.help", "f1", N_("Help"), N_("Show every key of this screen"), footer=True, priority=True)
 PALETTE = Command("app.command_palette", "ctrl+p", N_("Commands"), N_("Find any command by its name"), True, True)
 THEME = Command("app.next_theme", "", N_("Theme"), N_("Change to the next theme: dark, light, contrast, terminal"))
 QUIT = Command("app.quit", "ctrl+q", N_("Quit"), N_("Leave; everything is saved already"), footer=True, priority=True)
 
-EVERYWHERE = (LIBRARY, GLOSSARY, REVIEW, ARTICLE, HELP, PALETTE, THEME, QUIT)
+EVERYWHERE = (PALETTE, HELP, LIBRARY, GLOSSARY, REVIEW, ARTICLE, THEME, QUIT)
 """The commands that every screen has; they belong to the app."""
 
 
@@ -108,7 +108,15 @@ class CommandScreen(Covered, Screen[None]):
         try:
             yield
         except WorkbenchError as error:
-            self.tell(str(error))
+            self.tell(reason(error))
+
+
+def reason(error: WorkbenchError) -> str:
+    """What a person is told when something that was asked for was not done."""
+    if isinstance(error, DatabaseBusy):
+        # Its own words promise another attempt, which only what is typed gets.
+        return _("Another program is writing to the project; do it again in a moment")
+    return str(error)
 
 
 class Orders(Provider):

@@ -18,11 +18,11 @@ from workbench.figures import moment, number
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.services.terminology import Occurrence, TermChange
 from workbench.ui.commands import Command, bindings
+from workbench.ui.screens.base import reason
 from workbench.ui.screens.dialogs import Choose
 from workbench.ui.screens.glossary_details import change_text, term_blocks
 from workbench.ui.screens.glossary_files import GlossaryFiles
-from workbench.ui.screens.term_form import TermForm
-from workbench.ui.widgets.arabic import phrase
+from workbench.ui.widgets.arabic import beside, phrase
 from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
 from workbench.ui.widgets.safe_input import SafeInput
 from workbench.ui.widgets.term_list import TermList
@@ -32,7 +32,7 @@ from workbench.wording import N_, _, n_
 EDIT = Command("glossary.edit", "enter", N_("edit"), N_("Change the term"), footer=True)
 SEARCH = Command("glossary.search", "slash", N_("search"), N_("Find terms by words of either language"), footer=True)
 NEW = Command("glossary.new", "n", N_("new"), N_("Add a term"), footer=True)
-REMOVE = Command("glossary.remove", "d", N_("remove"), N_("Take the term out; U brings it back"), footer=True)
+REMOVE = Command("glossary.remove", "d", N_("remove"), N_("Take the term out; u brings it back"), footer=True)
 UNDO = Command("glossary.undo", "u", N_("undo"), N_("Take back your last change of the glossary"), footer=True)
 KIND = Command("glossary.kind", "k", N_("kind"), N_("Show only the next kind of term"), footer=True)
 STATUS = Command("glossary.status", "s", N_("status"), N_("Show only the next status"), footer=True)
@@ -90,6 +90,7 @@ class GlossaryScreen(GlossaryFiles):
         self.details_wanted: bool | None = None
         self._all: list[Term] = []
         self._alphabetical: list[Term] = []
+        self._domains: list[str] = []
         self._senses: dict[str, list[Term]] = {}
         self._places: dict[int, list[Occurrence]] = {}
         self._search_due = False
@@ -113,10 +114,15 @@ class GlossaryScreen(GlossaryFiles):
         """What was changed elsewhere shows at once, and sentences are counted anew."""
         self._places.clear()
         if self._all:
-            self.read_again()
+            self._come_back()
         else:
             self.header.tell(_("Glossary"), _("reading …"))
-            self.call_after_refresh(self.read_again)
+            self.call_after_refresh(self._come_back)
+
+    def _come_back(self) -> None:
+        with self.saying_errors():
+            self.read_again()
+        self.tell_counts()
 
     def on_resize(self, event: events.Resize) -> None:
         """The details stand where there is room."""
@@ -177,11 +183,13 @@ class GlossaryScreen(GlossaryFiles):
     def on_rows_moved(self) -> None:
         """Another term is under the cursor."""
         self.hint.explain(self._about_chosen())
-        self._show_chosen()
+        with self.saying_errors():
+            self._show_chosen()
 
     def on_rows_opened(self) -> None:
         """Enter: the form."""
-        self.action_edit()
+        with self.saying_errors():
+            self.action_edit()
 
     def _show_chosen(self) -> None:
         """What is known of the term now; its sentences when the cursor rests on it."""
@@ -203,7 +211,7 @@ class GlossaryScreen(GlossaryFiles):
     def _about_chosen(self) -> str:
         """One line of what is known of the term, where the details are away."""
         term = self.list.chosen
-        return "" if term is None or self.details.display else term.note or term.definition
+        return "" if term is None or self.details.display else beside((term.note or term.definition,))
 
     # Searching and filtering
 
@@ -221,7 +229,8 @@ class GlossaryScreen(GlossaryFiles):
     def _search(self) -> None:
         self._search_due = False
         begun = time.monotonic()
-        self._filter()
+        with self.saying_errors():
+            self._filter()
         self._search_took_s = time.monotonic() - begun
         if self.search_input.has_focus and self.list.count:
             self.list.action_move(-self.list.cursor)  # the best one is the first
@@ -235,7 +244,10 @@ class GlossaryScreen(GlossaryFiles):
         self.list.focus()
 
     def action_back(self) -> None:
-        """Esc: out of the details or the search; then without search and filters."""
+        """Esc: out of the details or the search; then without search and filters; then back."""
+        if self.list.has_focus and not (self.search_input.value or self.kind or self.status):
+            self.workbench.go_back()
+            return
         if not self.details.has_focus:
             self.search_input.value = ""
             if not self.search_input.has_focus:
@@ -267,29 +279,46 @@ class GlossaryScreen(GlossaryFiles):
     def action_edit(self) -> None:
         """The form of the term."""
         if self.list.chosen is not None:
-            self.app.push_screen(TermForm(self.list.chosen, self.workbench.glossary.domains()), self._update)
+            self._domains = self.workbench.glossary.domains()
+            self.fill_in_term(self.list.chosen, self._domains, self._update)
 
     def _update(self, term: Term | None) -> None:
-        if term is not None:
-            with self.saying_errors():
-                after = self.workbench.glossary.update(term)
-                self.read_again(after.id)
-                self.tell(_("Changed: {arabic} = {english}").format(arabic=after.arabic, english=after.english))
+        """Saves the term; what cannot be saved stays in the form, which says why."""
+        if term is None:
+            return
+        try:
+            after = self.workbench.glossary.update(term)
+        except WorkbenchError as error:
+            self.fill_in_term(term, self._domains, self._update, reason(error))
+        else:
+            self._updated(after)
+
+    def _updated(self, after: Term) -> None:
+        with self.saying_errors():
+            self.read_again(after.id)
+            self.tell(_("Changed: {arabic} = {english}").format(arabic=after.arabic, english=after.english))
 
     def action_new(self) -> None:
         """The form of a new term; what was searched for stands in it already."""
         query = self.search_input.value.strip()
         term = Term(query, "") if has_arabic(query) else Term("", query)
-        self.app.push_screen(TermForm(term, self.workbench.glossary.domains()), self._add)
+        self._domains = self.workbench.glossary.domains()
+        self.fill_in_term(term, self._domains, self._add)
 
     def _add(self, term: Term | None) -> None:
-        if term is not None:
-            with self.saying_errors():
-                added = self.workbench.glossary.add(term)
-                self.search_input.value = ""
-                self.kind = self.status = None
-                self.read_again(added.id)
-                self.tell(_("Added: {arabic} = {english}").format(arabic=added.arabic, english=added.english))
+        """Saves a new term; what cannot be saved stays in the form, which says why."""
+        if term is None:
+            return
+        try:
+            added = self.workbench.glossary.add(term)
+        except WorkbenchError as error:
+            self.fill_in_term(term, self._domains, self._add, reason(error))
+            return
+        with self.saying_errors():
+            self.search_input.value = ""
+            self.kind = self.status = None
+            self.read_again(added.id)
+            self.tell(_("Added: {arabic} = {english}").format(arabic=added.arabic, english=added.english))
 
     def action_remove(self) -> None:
         """Takes the term out; the cursor goes to the next one."""
@@ -300,7 +329,7 @@ class GlossaryScreen(GlossaryFiles):
         with self.saying_errors():
             self.workbench.glossary.remove(term.id)
             self.read_again(beside[0].id if beside else None)
-            told = _("Removed: {arabic} = {english}.   U brings it back")
+            told = _("Removed: {arabic} = {english}.   u brings it back")
             self.tell(told.format(arabic=term.arabic, english=term.english))
 
     def action_undo(self) -> None:
@@ -328,7 +357,8 @@ class GlossaryScreen(GlossaryFiles):
         def chosen(place: int | None) -> None:
             version = versions[place][0] if place is not None else None
             if version is not None:
-                self._update(replace(version, id=term.id))
+                with self.saying_errors():
+                    self._updated(self.workbench.glossary.update(replace(version, id=term.id)))
 
         title = _("Versions of {arabic}; Enter brings one back").format(arabic=term.arabic)
         self.app.push_screen(Choose(title, [line for _version, line in versions]), chosen)
@@ -363,7 +393,8 @@ class GlossaryScreen(GlossaryFiles):
             self._places[term.id] = found
         chosen = self.list.chosen
         if chosen is not None and chosen.id == term.id:
-            self._show_chosen()
+            with self.saying_errors():
+                self._show_chosen()
         else:
             self.set_timer(REST_S, self._look_for_places)
 

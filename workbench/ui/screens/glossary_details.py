@@ -9,7 +9,7 @@ from workbench.figures import moment
 from workbench.glossary.record import FIELDS, LISTS
 from workbench.glossary.term import Term, TermStatus
 from workbench.services.terminology import Occurrence, TermChange
-from workbench.ui.widgets.arabic import base_of
+from workbench.ui.widgets.arabic import base_of, beside, interface_base
 from workbench.ui.widgets.panels import KIND_NAMES, STATUS_NAMES
 from workbench.ui.widgets.text_view import Block
 from workbench.wording import N_, _, n_
@@ -58,11 +58,12 @@ def term_blocks(
 
 
 def _fields(term: Term) -> Iterator[Block]:
-    about = "  ".join(part for part in (_(KIND_NAMES[term.kind]), term.domain, _(term.part_of_speech)) if part)
     status = _(STATUS_NAMES[term.status])
+    text = beside((_(KIND_NAMES[term.kind]), term.domain, _(term.part_of_speech), status), "  ")
     look = "warning" if term.status in (TermStatus.FORBIDDEN, TermStatus.PROPOSED) else "good"
-    begin = len(about) + 2
-    yield Block(f"{about}  {status}", f"kind-{term.kind.value}", marks=((begin, begin + len(status), look),))
+    begin = text.rindex(status)
+    marks = ((begin, begin + len(status), look),)
+    yield Block(text, f"kind-{term.kind.value}", interface_base(), marks)
     yield from _labelled("abbreviation", term.abbreviation)
     yield from _labelled("variants", "، ".join(term.variants))
     yield from _labelled("admitted", "; ".join(term.admitted))
@@ -87,7 +88,7 @@ def _senses(senses: Sequence[Term]) -> Iterator[Block]:
         yield from _heading(_("Other senses"))
     for term in senses:
         parts = (term.english, _(KIND_NAMES[term.kind]), _(STATUS_NAMES[term.status]), term.note or term.definition)
-        yield Block("  ".join(part for part in parts if part))
+        yield Block(beside(parts, "  "), base=interface_base())
 
 
 def _changes(changes: Sequence[TermChange]) -> Iterator[Block]:

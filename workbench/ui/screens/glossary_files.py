@@ -17,7 +17,7 @@ from workbench.errors import WorkbenchError
 from workbench.figures import number, percent
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.ui.article_files import typed_path
-from workbench.ui.screens.base import CommandScreen
+from workbench.ui.screens.base import CommandScreen, reason
 from workbench.ui.screens.dialogs import AskLine, ChoiceList, Choose, Dialog
 from workbench.ui.widgets.arabic import phrase
 from workbench.ui.widgets.text_view import Block, TextView
@@ -203,7 +203,7 @@ class GlossaryFiles(CommandScreen):
 
         def done(told: GlossaryImport) -> None:
             self.read_again()
-            self.tell(_("{told} U takes it back").format(told=told))
+            self.tell(_("{told} u takes it back").format(told=told))
 
         self.tell_counts(_("importing …"))
         self._work(lambda workspace: import_glossary(workspace, path, keep=keep, progress=self._report), done)
@@ -224,7 +224,8 @@ class GlossaryFiles(CommandScreen):
                 finally:
                     workspace.close()
             except WorkbenchError as error:
-                self.app.call_from_thread(self._ended, lambda reason=str(error): self.tell(reason))
+                why = reason(error)
+                self.app.call_from_thread(self._ended, lambda: self.tell(why))
             else:
                 self.app.call_from_thread(self._ended, lambda: done(result))
 
@@ -232,7 +233,8 @@ class GlossaryFiles(CommandScreen):
 
     def _ended(self, then: Callable[[], None]) -> None:
         self.tell_counts()
-        then()
+        with self.saying_errors():
+            then()
 
     def _report(self, done: int, count: int) -> None:
         """How far the work is; called on its thread."""

@@ -13,8 +13,8 @@ from workbench.figures import moment, number
 from workbench.services.opening import ArticleSummary, library, set_archived
 from workbench.ui.article_files import ask_export, ask_import
 from workbench.ui.commands import Command, bindings
-from workbench.ui.screens.base import CommandScreen
-from workbench.ui.widgets.arabic import field, phrase
+from workbench.ui.screens.base import CommandScreen, reason
+from workbench.ui.widgets.arabic import beside, field, phrase
 from workbench.ui.widgets.bars import progress_bar
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.safe_input import SafeInput
@@ -85,7 +85,7 @@ class LibraryScreen(CommandScreen):
             finally:
                 workspace.close()
         except WorkbenchError as error:
-            self.app.call_from_thread(self.tell, str(error))
+            self.app.call_from_thread(self.tell, reason(error))
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, found)
@@ -111,7 +111,8 @@ class LibraryScreen(CommandScreen):
         self.list.show(len(self.shown), place)
         count = n_("{count} article", "{count} articles", len(self.shown)).format(count=number(len(self.shown)))
         self.header.tell(_("Library"), count)
-        self._explain()
+        if not self.hint.told or not self.shown:  # what was done stays to be read until the cursor moves
+            self._explain()
 
     def on_rows_moved(self) -> None:
         """What is under the cursor."""
@@ -119,6 +120,7 @@ class LibraryScreen(CommandScreen):
 
     def _explain(self) -> None:
         if not self.shown:
+            self.hint.explain(_("No title has these words") if self.articles else "")
             return
         article = self.shown[self.list.cursor]
         if article.problem:
@@ -126,8 +128,7 @@ class LibraryScreen(CommandScreen):
             return
         where = article.path.name if article.path else ""
         changed = moment(article.changed_at) if article.changed_at else _("not begun")
-        parts = (article.english_title, where, changed, article.changed_by)
-        self.hint.explain("   ".join(part for part in parts if part))
+        self.hint.explain(beside((article.english_title, where, changed, article.changed_by)))
 
     def on_rows_opened(self) -> None:
         """Enter: the article."""
@@ -163,10 +164,12 @@ class LibraryScreen(CommandScreen):
         self.list.focus()
 
     def key_escape(self) -> None:
-        """Esc: no filter."""
-        if self.query_input is not None:
-            self.query_input.value = ""
-            self.query_input.display = False
+        """Esc: no filter; without one, back."""
+        if self.query_input is None or not self.query_input.display:
+            self.workbench.go_back()
+            return
+        self.query_input.value = ""
+        self.query_input.display = False
         self.list.focus()
 
     def action_export(self) -> None:
@@ -189,7 +192,7 @@ class LibraryScreen(CommandScreen):
             return
         with self.saying_errors():
             set_archived(self.workbench.workspace, article.id, not article.archived)
-            self.tell(_("Brought back") if article.archived else _("Put away; A shows what was put away"))
+            self.tell(_("Brought back") if article.archived else _("Put away; a shows what was put away"))
             self.action_reload()
 
     def action_archived(self) -> None:

@@ -13,6 +13,7 @@ from workbench.figures import moment
 from workbench.services.reviewing import ReviewItem
 from workbench.ui.commands import Command, bindings
 from workbench.ui.palette import palette
+from workbench.ui.screens.base import reason
 from workbench.ui.screens.dialogs import AskLine, Choose
 from workbench.ui.screens.review_base import STATES, ReviewBase, state_name
 from workbench.ui.signs import SIGNS, state_look
@@ -61,11 +62,11 @@ class ReviewScreen(ReviewBase):
 
     def action_approve(self) -> None:
         """Final; the next one."""
-        self._decide(self.walk.reviewing.approve, _("Approved: sentence {number}.   U takes it back"))
+        self._decide(self.walk.reviewing.approve, _("Approved: sentence {number}.   u takes it back"))
 
     def action_read(self) -> None:
         """Read and good; the next one."""
-        self._decide(self.walk.reviewing.review, _("Reviewed: sentence {number}.   U takes it back"))
+        self._decide(self.walk.reviewing.review, _("Reviewed: sentence {number}.   u takes it back"))
 
     def action_reject(self) -> None:
         """Asks why in one line."""
@@ -75,26 +76,32 @@ class ReviewScreen(ReviewBase):
 
         def because(reason: str | None) -> None:
             if reason:
-                told = _("Rejected: sentence {number}.   U takes it back")
+                told = _("Rejected: sentence {number}.   u takes it back")
                 self._decide(lambda _item: self.walk.reviewing.reject(shown, reason), told)
 
         self._ask_line(_("What is wrong? The translator reads this"), because)
 
     def _decide(self, decide: Callable[[ReviewItem], object], told: str) -> None:
         """Decides about what is shown and goes on; what changed meanwhile is shown instead."""
+        if self.walk.current is not None and self.walk.current.segment != self.shown:
+            with self.saying_errors():
+                self.show_item()
+            return
         try:
             item = self.walk.decided(decide)
         except WorkbenchError as error:
-            self.show_item()
-            self.tell(str(error))
+            with self.saying_errors():
+                self.show_item()
+            self.tell(reason(error))
             return
         if item is None:
             return
         self.workbench.article_changed(item.article)
-        onward = self.walk.next_waiting()
-        self.show_item()
-        again = "" if onward or self.walk.current is None else "   " + _("Back at those you passed over")
-        self.tell(told.format(number=item.position + 1) + again)
+        with self.saying_errors():
+            onward = self.walk.next_waiting()
+            self.show_item()
+            again = "" if onward or self.walk.current is None else "   " + _("Back at those you passed over")
+            self.tell(told.format(number=item.position + 1) + again)
 
     def action_rest(self) -> None:
         """Everything else of this article that is translated and has no open comment."""
@@ -109,7 +116,7 @@ class ReviewScreen(ReviewBase):
             self.show_item()
             if count:
                 told = n_("{count} sentence approved.", "{count} sentences approved.", count).format(count=count)
-                self.tell(f"{told}   {_('U takes it back')}")
+                self.tell(f"{told}   {_('u takes it back')}")
             else:
                 self.tell(_("Nothing of this article could be approved: what waits is locked or has open comments"))
 
@@ -145,8 +152,9 @@ class ReviewScreen(ReviewBase):
         if self.editing:
             self.queue_list.show(len(self.walk.items), self.walk.place)
         elif self.walk.items and self.queue_list.cursor != self.walk.place:
-            self.walk.go_to(self.queue_list.cursor)
-            self.show_item()
+            with self.saying_errors():
+                self.walk.go_to(self.queue_list.cursor)
+                self.show_item()
 
     def action_open(self) -> None:
         """The article at this sentence."""
@@ -263,8 +271,9 @@ class ReviewScreen(ReviewBase):
         self.app.push_screen(Choose(title, names), chosen)
 
     def _ask(self, **wanted: object) -> None:
-        self.walk.ask_for(**wanted)
-        self.show_item()
+        with self.saying_errors():
+            self.walk.ask_for(**wanted)
+            self.show_item()
 
     def queue_line(self, row: int, width: int) -> list[Segment]:
         """State, English, article and author of an item of the queue."""

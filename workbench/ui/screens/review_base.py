@@ -64,6 +64,8 @@ class ReviewBase(CommandScreen):
         self.editor.id = "review-editor"
         self.editing: ReviewItem | None = None
         """What is being edited, as it was when one began; None while one does not edit."""
+        self.shown: int | None = None
+        """The segment that is drawn; another than the walk's only if it could not be read."""
         self.english: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -84,8 +86,9 @@ class ReviewBase(CommandScreen):
     def on_screen_resume(self) -> None:
         """What was translated or decided elsewhere shows at once; an edit goes on."""
         if self.editing is None:
-            self.walk.load()
-            self.show_item()
+            with self.saying_errors():
+                self.walk.load()
+                self.show_item()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arabic and English stand beside each other where there is room."""
@@ -121,6 +124,7 @@ class ReviewBase(CommandScreen):
         self.terms.show(blocks, title)
         title, blocks = comment_blocks(self.walk.reviewing.comments(item.segment))
         self.comments.show(blocks, title)
+        self.shown = item.segment
         self.hint.explain(_("Look again: {reason}").format(reason=_(item.attention)) if item.attention else "")
 
     def _show_target(self, item: ReviewItem) -> None:
@@ -148,7 +152,7 @@ class ReviewBase(CommandScreen):
         if queue.article is not None or queue.author or queue.states != STATES[0]:
             lines.append(_("S, F and T change what is shown: state, article, translator."))
         else:
-            lines.append(_("What a translator finishes with Enter comes here by itself. S shows other states."))
+            lines.append(_("What a translator finishes with Enter comes here by itself. s shows other states."))
         self.empty.show([Block(lines[0], "title"), Block(lines[1], "dim")])
         self.hint.explain("")
 
@@ -178,11 +182,13 @@ class ReviewBase(CommandScreen):
             changed = self._save_edit()
             self._end_edit()
             if changed:
-                self.tell(_("Saved as reviewed.   A approves it, U takes it back"))
+                self.tell(_("Saved as reviewed.   a approves it, u takes it back"))
 
     def action_leave_edit(self) -> None:
-        """Esc: the English stays as it was."""
-        if self.editing is not None:
+        """Esc: the English stays as it was; where nothing is edited, back."""
+        if self.editing is None:
+            self.workbench.go_back()
+        else:
             self._end_edit()
 
     def _save_edit(self) -> bool:
@@ -236,6 +242,9 @@ class ReviewBase(CommandScreen):
     def completion(self, text: str) -> str:
         """The rest of a term that is being typed."""
         return completion(text, self.english)
+
+    def refused(self) -> None:
+        """Never: a locked translation is not opened for editing."""
 
     def take_offer(self) -> bool:
         """Nothing is offered to a reviewer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,12 @@ from workbench.display.safe import cell_width, display_safe, truncate
 from workbench.wording import language
 
 PLAIN = Style()
+
+GAP = "   "
+"""Between texts that stand beside each other in one line."""
+
+_MARKS: dict[Base, str] = {"ltr": "\u200e", "rtl": "\u200f"}
+"""The mark that gives what has no direction of its own the one of its text."""
 
 
 class _Terminal:
@@ -91,6 +97,20 @@ def base_of(text: str) -> Base:
 def interface_base() -> Base:
     """Which way the interface's own sentences run, whatever words of the other script stand in them."""
     return "rtl" if language() == "ar" else "ltr"
+
+
+def beside(parts: Iterable[str], gap: str = GAP) -> str:
+    """Texts of either script as one, each read by itself, in the order of the interface; to be laid out so.
+
+    Marks of direction part them: without those, words and full stops of neighbours would mingle. Empty ones are left
+    out, and texts without any Arabic need no marks.
+    """
+    texts = [part for part in parts if part]
+    if not any(map(has_arabic, texts)):
+        return gap.join(texts)
+    own = [f"{_MARKS[base_of(text)]}{text}{_MARKS[base_of(text)]}" for text in texts]
+    mark = _MARKS[interface_base()]
+    return f"{mark}{gap}{mark}".join(own)
 
 
 def field(text: str, width: int, style: Style = PLAIN, align: str = "auto", base: Base | None = None) -> list[Segment]:
