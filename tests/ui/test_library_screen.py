@@ -105,3 +105,27 @@ async def test_another_article_is_opened_in_place_of_the_first(tmp_path: Path) -
         await desk.pilot.pause()
         assert desk.session.row(0).target == desk.editor.text == "First article"
         assert len(desk.session.history(0)) == 1
+
+
+async def test_what_was_put_away_last_comes_back_by_undo(folder: Path) -> None:
+    """Said in the line below, and it stays to be read; a second u has nothing to bring back."""
+    async with at_work(folder) as desk:
+        await desk.write("Begun")
+        await desk.press("ctrl+s", "f2")
+        await desk.until(lambda: "Begun" in desk.text or "last change" in desk.text)
+        await desk.press("x")
+        await desk.until(lambda: "0 articles" in desk.text)
+        assert "u brings it back" in desk.text
+        await desk.press("u")
+        await desk.until(lambda: "1 article" in desk.text)
+        await desk.press("u")
+        assert "Nothing was put away" in desk.text
+
+
+async def test_columns_have_headings(folder: Path) -> None:
+    """In every width; the last change where there is room for it."""
+    for size, last_change in (((80, 24), False), ((130, 30), True)):
+        async with at_work(folder, "", size=size) as desk:
+            await desk.until(lambda: "1 article" in desk.text)
+            assert "translated" in desk.lines[1] and "notes" in desk.lines[1]
+            assert ("last change" in desk.lines[1]) is last_change

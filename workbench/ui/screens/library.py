@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -13,9 +15,10 @@ from workbench.figures import moment, number
 from workbench.services.opening import ArticleSummary, library, set_archived
 from workbench.ui.article_files import ask_export, ask_import
 from workbench.ui.commands import Command, bindings
+from workbench.ui.palette import palette
 from workbench.ui.screens.base import CommandScreen, reason
 from workbench.ui.widgets.arabic import beside, field, phrase
-from workbench.ui.widgets.bars import progress_bar
+from workbench.ui.widgets.bars import OneLine, progress_bar
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.safe_input import SafeInput
 from workbench.wording import N_, _, n_
@@ -27,6 +30,7 @@ IMPORT = Command("library.import", "n", N_("import"), N_("Bring an article from 
 ARCHIVE = Command("library.archive", "x", N_("archive"), N_("Put the article away, or bring it back"), footer=True)
 ARCHIVED = Command("library.archived", "a", N_("archived"), N_("Show what was put away, or hide it"))
 RELOAD = Command("library.reload", "r", N_("look again"), N_("Look for new files and what others have done"))
+UNDO = Command("library.undo", "u", N_("undo"), N_("Bring back the article that was put away last"))
 HELP_HERE = Command("library.help", "question_mark", N_("help"), N_("Show every key of this screen"))
 
 FILES_EVERY_S = 3.0
@@ -35,11 +39,17 @@ FILES_EVERY_S = 3.0
 BAR = 10
 """Width of a progress bar, in cells."""
 
+NUMBER, SENTENCES, WORDS, NOTES, CHANGED = 5, 5, 6, 4, 30
+"""Widths of the other columns, in cells."""
+
+WIDE = 100
+"""From this width on, in cells, there is room for the last change."""
+
 
 class LibraryScreen(CommandScreen):
     """Every article, one a row."""
 
-    ORDERS = (OPEN, FILTER, EXPORT, IMPORT, ARCHIVE, ARCHIVED, RELOAD, HELP_HERE)
+    ORDERS = (OPEN, FILTER, EXPORT, IMPORT, ARCHIVE, ARCHIVED, UNDO, RELOAD, HELP_HERE)
     BINDINGS = bindings(command for command in ORDERS if command is not OPEN)
 
     def __init__(self) -> None:
@@ -47,11 +57,13 @@ class LibraryScreen(CommandScreen):
         self.articles: list[ArticleSummary] = []
         self.shown: list[ArticleSummary] = []
         self.show_archived = False
+        self.put_away: int | None = None
         self.list = Rows(self._line, id="articles")
         self.query_input: Input | None = None
 
     def compose(self) -> ComposeResult:
         yield self.header
+        yield Headings(self.heading)
         yield self.list
         yield self.hint
         yield self.footer
@@ -96,7 +108,7 @@ class LibraryScreen(CommandScreen):
         chosen = self.shown[self.list.cursor].number if self.shown else None
         self.articles = articles
         self._filter(chosen)
-        if not articles:
+        if not articles and not self.hint.told:
             self.tell(_("No articles yet. Put Arabic .txt, .md, .html or .docx files into the folder articles/"))
 
     def _filter(self, chosen: int | None = None) -> None:
@@ -111,7 +123,7 @@ class LibraryScreen(CommandScreen):
         self.list.show(len(self.shown), place)
         count = n_("{count} article", "{count} articles", len(self.shown)).format(count=number(len(self.shown)))
         self.header.tell(_("Library"), count)
-        if not self.hint.told or not self.shown:  # what was done stays to be read until the cursor moves
+        if not self.hint.told:  # what was done stays to be read until the cursor moves
             self._explain()
 
     def on_rows_moved(self) -> None:
@@ -156,6 +168,7 @@ class LibraryScreen(CommandScreen):
 
     def on_input_changed(self) -> None:
         """The list follows as one types."""
+        self.hint.explain("")
         self._filter()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -192,7 +205,19 @@ class LibraryScreen(CommandScreen):
             return
         with self.saying_errors():
             set_archived(self.workbench.workspace, article.id, not article.archived)
-            self.tell(_("Brought back") if article.archived else _("Put away; a shows what was put away"))
+            self.put_away = None if article.archived else article.id
+            self.tell(_("Brought back") if article.archived else _("Put away; u brings it back, a shows all put away"))
+            self.action_reload()
+
+    def action_undo(self) -> None:
+        """Brings back the article that was put away last, since the library was opened."""
+        if self.put_away is None:
+            self.tell(_("Nothing was put away just now; a shows all that was"))
+            return
+        with self.saying_errors():
+            set_archived(self.workbench.workspace, self.put_away, False)
+            self.put_away = None
+            self.tell(_("Brought back"))
             self.action_reload()
 
     def action_archived(self) -> None:
@@ -212,21 +237,37 @@ class LibraryScreen(CommandScreen):
         number_part = [Segment(f"{article.number:>4}{'▽' if article.archived else ' '}", dim)]
         if article.problem:
             return [*number_part, *field(f"{article.title}  {_problem(article)}", width - 6, warning, align="left")]
-        figures = f"{article.segments:>5}  {number(article.words):>6} "
+        figures = f"{article.segments:>{SENTENCES}}  {number(article.words):>{WORDS}} "
         bars = [
             Segment(f" {progress_bar(article.translated, article.segments, BAR)}", style("rows--good", partial=True)),
             Segment(f" {progress_bar(article.reviewed, article.segments, BAR)}", style("rows--head", partial=True)),
         ]
         notes = f"!{article.open_comments}" if article.open_comments else ""
-        changed = moment(article.changed_at) if article.changed_at and width >= 100 else ""
+        changed = moment(article.changed_at) if article.changed_at else ""
         tail = [
             Segment(figures, dim),
             *bars,
-            Segment(f" {notes:>4} ", warning),
-            *(field(f"{changed}  {article.changed_by}", 30, dim, align="left") if width >= 100 else []),
+            Segment(f" {notes:>{NOTES}} ", warning),
+            *field(f"{changed}  {article.changed_by}", _changed_width(width), dim, align="left"),
         ]
-        room = width - 5 - len(figures) - 2 * (BAR + 1) - 6 - (30 if width >= 100 else 0)
-        return [*number_part, *self._titles(article, room), *tail]
+        return [*number_part, *self._titles(article, _title_width(width)), *tail]
+
+    def heading(self, width: int) -> list[Segment]:
+        """What stands in the columns."""
+        style = palette(self.app)["dim"]
+        columns = (
+            (_("title"), _title_width(width) - 1, "right"),
+            (_("sent."), SENTENCES + 1, "right"),
+            (_("words"), WORDS + 2, "right"),
+            ("", 2, "left"),
+            (_("translated"), BAR + 1, "left"),
+            (_("reviewed"), BAR, "left"),
+            (_("notes"), NOTES + 1, "right"),
+            ("", 1, "left"),
+            (_("last change"), _changed_width(width), "left"),
+        )
+        parts = [field(label, room, style, align=side) for label, room, side in columns]
+        return [Segment(" " * NUMBER), *(segment for part in parts for segment in part)]
 
     def _titles(self, article: ArticleSummary, room: int) -> list[Segment]:
         """The Arabic title at the right of its column, the English one before it where there is room."""
@@ -239,6 +280,28 @@ class LibraryScreen(CommandScreen):
             *field(article.title, room - english - 3, align="right"),
             Segment(" "),
         ]
+
+
+def _changed_width(width: int) -> int:
+    """Cells for the last change; none in a narrow window."""
+    return CHANGED if width >= WIDE else 0
+
+
+def _title_width(width: int) -> int:
+    """Cells for the titles: what the other columns leave."""
+    return width - NUMBER - SENTENCES - WORDS - 3 - 2 * (BAR + 1) - NOTES - 2 - _changed_width(width)
+
+
+class Headings(OneLine):
+    """What stands in the columns of the list."""
+
+    def __init__(self, draw: Callable[[int], list[Segment]]) -> None:
+        """`draw` gives the line for a width in cells."""
+        super().__init__(id="headings")
+        self.draw = draw
+
+    def segments(self, width: int) -> list[Segment]:
+        return self.draw(width)
 
 
 def _problem(article: ArticleSummary) -> str:

@@ -24,9 +24,9 @@ TERM = Command("segment.term", "ctrl+t", N_("term"), N_("Insert a term by its nu
 SOURCE = Command("segment.source", "ctrl+o", N_("Arabic"), N_("Go into the Arabic, word by word"), True, True)
 FIND = Command("segment.find", "ctrl+f", N_("find"), N_("Find in both languages, replace in the English"), True, True)
 STATE = Command(
-    "segment.state_menu", "ctrl+r", N_("state"), N_("Change the state of the sentence, or lock it"), True, True
+    "segment.state_menu", "ctrl+r", N_("state"), N_("Change the state of the sentence, or lock it"), priority=True
 )
-NOTE = Command("segment.note", "ctrl+l", N_("note"), N_("Write a note on the sentence"), True, True)
+NOTE = Command("segment.note", "ctrl+l", N_("note"), N_("Write a note on the sentence"), priority=True)
 GO_TO = Command("segment.go_to", "ctrl+g", N_("go to"), N_("Go to a sentence by its number"), priority=True)
 ADD_TERM = Command("segment.add_term", "", N_("add term"), N_("Add a term; selected Arabic and English fill the form"))
 COMPLETE = Command("segment.complete", "tab", N_("complete"), N_("Take the pale completion or the offered sentence"))
