@@ -92,7 +92,7 @@ async def at_work(
     folder: Path, article: str = "1", size: tuple[int, int] = (120, 30), settings: Settings | None = None
 ) -> AsyncIterator[Desk]:
     """The workbench on a project; an empty article for the library."""
-    settings = settings or Settings(author="amal")
+    settings = settings or Settings(author="a-translator")
     workspace = Workspace(find_project(folder), settings.author)
     app = WorkbenchApp(workspace, settings, article)
     try:

@@ -21,7 +21,7 @@ from workbench.ui.screens.translation import TranslationScreen
 
 def chosen(**keys: str) -> Settings:
     """Settings with keys of one's own; two underscores stand for the dot in a command's name."""
-    return Settings(author="amal", keys={name.replace("__", "."): key for name, key in keys.items()})
+    return Settings(author="a-translator", keys={name.replace("__", "."): key for name, key in keys.items()})
 
 
 async def click_footer(desk: Desk, words: str) -> None:
@@ -92,7 +92,7 @@ async def test_commands_without_a_key_get_one(termed: Path) -> None:
 def test_a_command_that_does_not_exist_is_named(folder: Path, name: str, advice: str) -> None:
     """Before the screen is taken."""
     with pytest.raises(SettingInvalid) as refused:
-        run(folder, settings=Settings(author="amal", keys={"segment.done": "f10", name: "f11"}))
+        run(folder, settings=Settings(author="a-translator", keys={"segment.done": "f10", name: "f11"}))
     assert repr(name) in str(refused.value) and advice in str(refused.value)
     assert "\n" not in str(refused.value)
 

@@ -40,9 +40,9 @@ async def test_a_note_is_written_and_dealt_with(folder: Path) -> None:
     """It stands in the panel, open at first."""
     async with at_work(folder) as desk:
         await desk.press("ctrl+l", "w", "h", "y", "enter")
-        await desk.until(lambda: "! amal: why" in desk.text)
+        await desk.until(lambda: "! a-translator: why" in desk.text)
         desk.screen.action_resolve_notes()
-        await desk.until(lambda: "✓ amal: why" in desk.text)
+        await desk.until(lambda: "✓ a-translator: why" in desk.text)
         assert desk.session.row(0).open_comments == 0
 
 

@@ -219,7 +219,7 @@ async def test_a_removed_term_comes_back(project: Project) -> None:
         assert english(screen) == ["army", "Quds Force", "brigade", "major general"]
         assert screen.list.chosen is not None
         assert screen.list.chosen.english == "Quds Force"
-        assert "U brings it back" in screen.hint.told
+        assert "u brings it back" in screen.hint.told
         await pilot.press("home", "u")
         assert screen.list.chosen.english == "Damascus"
         assert len(english(screen)) == 5

@@ -88,7 +88,7 @@ def test_texts_of_both_scripts_stand_beside_each_other_unmingled(arabic: None) -
 async def test_english_notes_in_the_arabic_interface_keep_their_order(folder: Path, arabic: None) -> None:
     """Kind, domain and status of a term; title, file and person of an article."""
     add_terms(folder, Term("الجيش", "army", TermKind.MILITARY, domain="armed forces (land)"))
-    async with at_work(folder, size=(120, 30), settings=Settings(author="amal", language="ar")) as desk:
+    async with at_work(folder, size=(120, 30), settings=Settings(author="a-translator", language="ar")) as desk:
         await desk.press("f2")
         await desk.until(lambda: "a.txt" in desk.lines[-2])
         not_begun = phrase(_("not begun")).replace("\u200e", "")

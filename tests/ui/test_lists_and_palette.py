@@ -48,7 +48,7 @@ def arabic() -> Iterator[None]:
 
 async def test_the_palette_reads_rightly_in_arabic(folder: Path, arabic: None) -> None:
     """Names, keys and what they do, each shaped for the terminal; the keys beside the name, not in it."""
-    async with at_work(folder, size=(120, 40), settings=Settings(author="amal", language="ar")) as desk:
+    async with at_work(folder, size=(120, 40), settings=Settings(author="a-translator", language="ar")) as desk:
         await desk.press("ctrl+p")
         assert isinstance(desk.app.screen, CommandPalette)
         assert desk.app.screen.query_one(Input).placeholder == phrase(_("Search for commands…"))

@@ -30,7 +30,7 @@ def translated(termed: Path) -> Path:
 
     A program that writes keeps readers out only then.
     """
-    session = opened(termed, "amal")
+    session = opened(termed, "a-translator")
     for position in (0, 1, 2):
         session.type(position, f"Sentence {position}")
         session.finish(position)
@@ -111,7 +111,7 @@ async def test_coming_back_to_the_article_waits_for_another_program(translated: 
             await desk.press("f5")
             await told(desk)
             assert desk.app.screen is desk.screen
-        reviewer: TranslationSession = opened(translated, "basim")
+        reviewer: TranslationSession = opened(translated, "b-reviewer")
         reviewer.set_locked(1, True)
         reviewer.close()
         reviewer.ws.close()

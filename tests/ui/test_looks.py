@@ -44,7 +44,7 @@ async def test_the_arabic_stands_where_it_is_wanted(
     folder: Path, width: int, layout: str, side: str, stacked: bool, first: bool
 ) -> None:
     """Beside its English, left or right; over it in narrow windows; the editor lies over the English."""
-    settings = Settings(author="amal", layout=layout, arabic=side)
+    settings = Settings(author="a-translator", layout=layout, arabic=side)
     async with at_work(folder, size=(width, 30), settings=settings) as desk:
         await desk.write("English")
         geometry = desk.screen.pane.list.geometry
@@ -82,7 +82,7 @@ async def test_a_low_window_gives_its_lines_to_the_sentences(termed: Path) -> No
 @pytest.mark.parametrize("theme", CHOICES["theme"])
 async def test_every_theme_can_be_chosen_and_left(folder: Path, theme: str) -> None:
     """The settings' themes are those that exist; one turn through all ends where it began."""
-    async with at_work(folder, settings=Settings(author="amal", theme=theme)) as desk:
+    async with at_work(folder, settings=Settings(author="a-translator", theme=theme)) as desk:
         assert desk.app.theme == theme
         seen = []
         for _turn in THEMES:

@@ -41,13 +41,13 @@ TERMS = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project whose one article was translated by amal, its second sentence in two versions."""
+    """A project whose one article was translated by a-translator, its second sentence in two versions."""
     made = Project(tmp_path / "project")
     made.articles.mkdir(parents=True)
     create_database(made.database).close()
     path = made.articles / "one.txt"
     path.write_text(ARTICLE, encoding="utf-8")
-    workspace = Workspace(made, "amal")
+    workspace = Workspace(made, "a-translator")
     for term in TERMS:
         Glossary(workspace).add(term)
     session = open_article(workspace, str(path))
@@ -66,9 +66,9 @@ Shown = tuple[ReviewScreen, Pilot[int]]
 
 @asynccontextmanager
 async def shown(project: Project, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Shown]:
-    """The review screen, open for basim."""
-    workspace = Workspace(project, "basim")
-    app = WorkbenchApp(workspace, Settings(author="basim"))
+    """The review screen, open for b-reviewer."""
+    workspace = Workspace(project, "b-reviewer")
+    app = WorkbenchApp(workspace, Settings(author="b-reviewer"))
     async with app.run_test(size=size) as pilot:
         await pilot.press("f4")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.empty.is_attached)
@@ -158,7 +158,7 @@ async def test_a_rejection_needs_a_reason(project: Project) -> None:
         await pilot.press("r")
         await answer(pilot, "too short")
         await until(pilot, lambda: text(screen.target) == ENGLISH[1])
-    workspace = Workspace(project, "amal")
+    workspace = Workspace(project, "a-translator")
     row = open_article(workspace, 1).row(0)
     workspace.close()
     assert (row.state, row.attention) == (State.REJECTED, "rejected: too short")
@@ -171,7 +171,7 @@ async def test_differences_are_told_by_signs_and_by_looks(project: Project) -> N
         await pilot.press("right")
         assert text(screen.changes) == "The [-head of the army-]{+army chief+} arrived in Damascus."
         assert [look for _start, _end, look in screen.changes.blocks[0].marks] == ["removed", "added"]
-        assert screen.changes.title.endswith(", amal")
+        assert screen.changes.title.endswith(", a-translator")
 
 
 def test_difference_marks_span_their_signs() -> None:
@@ -203,11 +203,11 @@ async def test_an_edit_is_a_revision_of_the_reviewer(project: Project) -> None:
         screen.editor.replace("Quds Force", (0, 12), (0, 28))
         await pilot.press("a", "backspace", "enter")
         assert text(screen.target) == "He said the Quds Force took part."
-        assert "reviewed  basim" in screen.target.title
+        assert "reviewed  b-reviewer" in screen.target.title
         assert "{+Quds Force+}" in text(screen.changes)
         assert not screen.editor.has_focus
         newest = screen.walk.reviewing.history(screen.walk.items[2].segment)[0]
-        assert (newest.author, newest.state) == ("basim", State.REVIEWED)
+        assert (newest.author, newest.state) == ("b-reviewer", State.REVIEWED)
         await pilot.press("u")
         assert text(screen.target) == ENGLISH[2]
 
@@ -261,7 +261,7 @@ async def test_the_rest_of_an_article_in_one_key(project: Project) -> None:
     async with shown(project) as (screen, pilot):
         await pilot.press("right", "c")
         await answer(pilot, "chief of staff?")
-        await until(pilot, lambda: "! basim: chief of staff?" in text(screen.comments))
+        await until(pilot, lambda: "! b-reviewer: chief of staff?" in text(screen.comments))
         await pilot.press("A")
         assert "3 sentences approved" in screen.hint.told
         assert text(screen.target) == ENGLISH[1]
@@ -281,7 +281,7 @@ async def test_comments_are_resolved_by_a_key(project: Project) -> None:
         await until(pilot, lambda: screen.comments.title == "1 open comment")
         await pilot.press("x")
         assert screen.comments.title == "0 open comments"
-        assert text(screen.comments) == "✓ basim: house list?"
+        assert text(screen.comments) == "✓ b-reviewer: house list?"
 
 
 async def test_passed_over_ones_come_again(project: Project) -> None:
@@ -301,10 +301,10 @@ async def test_filters_are_turned_by_their_keys(project: Project) -> None:
         assert "state: approved" in screen.header.title
         assert text(screen.target) == ENGLISH[0]
         await pilot.press("s", "s", "s", "t")
-        assert "translator: amal" in screen.header.title
+        assert "translator: a-translator" in screen.header.title
         assert len(screen.walk.items) == 3
         await pilot.press("t")
-        assert "translator: basim" in screen.header.title
+        assert "translator: b-reviewer" in screen.header.title
         assert screen.empty.display
         await pilot.press("t", "f")
         assert "عنوان الخبر" in screen.header.title
@@ -367,7 +367,7 @@ async def test_a_strangers_brackets_and_escapes_are_text(project: Project) -> No
 
 def retranslate(project: Project, position: int, english: str) -> None:
     """What a translator does in another program."""
-    workspace = Workspace(project, "amal")
+    workspace = Workspace(project, "a-translator")
     session = open_article(workspace, 1)
     session.type(position, english)
     session.finish(position)
@@ -377,7 +377,7 @@ def retranslate(project: Project, position: int, english: str) -> None:
 
 def test_the_walk_leaves_out_what_was_merged_away(project: Project) -> None:
     """The sentence is not in its article any more; the next one stands in its place."""
-    workspace = Workspace(project, "basim")
+    workspace = Workspace(project, "b-reviewer")
     walk = ReviewWalk(Reviewing(workspace))
     walk.load()
     session = open_article(workspace, 1)

@@ -48,12 +48,12 @@ def hostile(tmp_path: Path) -> Path:
 
 async def test_the_article_and_its_panels(hostile: Path) -> None:
     """Source, target, terms, notes, history, title, author; a click on what looks like a link does nothing."""
-    async with at_work(hostile, size=(160, 40), settings=Settings(author=f"amal {BRACKETS}"[:90])) as desk:
+    async with at_work(hostile, size=(160, 40), settings=Settings(author=f"a-translator {BRACKETS}"[:90])) as desk:
         await desk.until(lambda: bool(desk.screen.matches))
         await desk.write(f"{BRACKETS} \u202eabc")
         desk.session.add_comment(0, HOSTILE)
         await desk.press("enter", "ctrl+up")
-        await desk.until(lambda: "! amal" in desk.text)
+        await desk.until(lambda: "! a-translator" in desk.text)
         assert_harmless(desk, "[sic] [/x] [@click=app.quit]x[/]", "army [sic] [/x]")
         row = next(y for y, line in enumerate(desk.lines) if "[@click" in line)
         await desk.pilot.click(offset=(desk.lines[row].index("[@click") + 3, row))

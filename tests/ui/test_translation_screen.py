@@ -204,7 +204,7 @@ async def test_the_place_is_found_again(folder: Path) -> None:
 
 async def test_other_keys_by_the_settings(folder: Path) -> None:
     """The key map moves a command, in the footer too; its old key is free."""
-    settings = Settings(author="amal", keys={"segment.next_open": "f6", "segment.split": "ctrl+n"})
+    settings = Settings(author="a-translator", keys={"segment.next_open": "f6", "segment.split": "ctrl+n"})
     async with at_work(folder, settings=settings) as desk:
         assert "F6 next open" in desk.lines[-1]
         await desk.press("f6")
