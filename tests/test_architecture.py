@@ -30,20 +30,21 @@ RANKS: dict[str, int] = {
 FRONTS = {"ui", "cli"}
 """The rooms that a person meets."""
 
-EVERYWHERE = {"errors", "project"}
-"""Files at the top that every room may import."""
+EVERYWHERE = {"errors", "project", "wording"}
+"""Files at the top that every room may import; `wording` because what went wrong is said in the person's language by
+whoever finds it, and it imports nothing but the standard library."""
 
-FRONTS_ONLY = {"display", "settings", "wording", "figures", "locale"}
-"""What has to do with showing: the grid of the terminal, the person's settings, the words and figures on the screen."""
+FRONTS_ONLY = {"display", "settings", "figures", "locale"}
+"""What has to do with showing: the grid of the terminal, the person's settings, the figures on the screen."""
 
 TOP_MAY: dict[str, set[str]] = {
     "errors": set(),
-    "project": {"errors"},
+    "project": {"errors", "wording"},
     "wording": set(),
     "figures": {"wording"},
     "settings": {"errors", "project", "wording"},
     "locale": {"wording"},
-    "display": {"errors"},
+    "display": {"errors", "wording"},
     "__init__": set(),
     "__main__": {"cli", "ui", "errors"},
 }
@@ -245,7 +246,7 @@ def planted(folder: Path, name: str, source: str) -> Path:
         ),
         ("services/opening.py", "from workbench.ui.app import App"),
         ("services/opening.py", "import workbench.cli as cli"),
-        ("services/opening.py", "from workbench.wording import _"),
+        ("services/opening.py", "from workbench.figures import figures"),
         ("display/safe.py", "from workbench.arabic.folding import fold"),
         ("project.py", "from workbench.store import database"),
         ("errors.py", "from workbench.project import Project"),
@@ -275,6 +276,7 @@ def test_a_wrong_import_is_caught(tmp_path: Path, name: str, source: str) -> Non
         ("glossary/term.py", "from workbench.arabic.folding import fold\nfrom .match import TermMatch\nimport re"),
         ("checks/numbers.py", "from workbench.glossary.term import Term\nfrom workbench.errors import TermInvalid"),
         ("store/terms.py", "import sqlite3\nfrom workbench.project import Project"),
+        ("store/terms.py", "from workbench.wording import _"),
         ("ui/app.py", "from textual.app import App\nfrom workbench.display.safe import display_safe"),
         ("cli/start.py", "def run():\n    from workbench.ui.app import App\n    from workbench import __version__"),
         ("articles/web.py", "from urllib.parse import urlsplit\nimport trafilatura"),

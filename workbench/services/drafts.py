@@ -11,6 +11,7 @@ from workbench.store.database import Database
 from workbench.store.segments import SavedSegment
 from workbench.store.translations import Last, Working
 from workbench.translation.revision import Revision, State
+from workbench.wording import _
 
 CHANGED_AFTER_REVIEW = "changed after review"
 """Why a sentence came back that was reviewed or approved and then altered."""
@@ -130,7 +131,8 @@ def _save_beside_another(db: Database, current: SavedSegment, row: Row, before: 
     saved = replace(now, target=row.target, state=state, attention=attention)
     translations.save_draft(db, _working(current.article, saved, current.rev, author))
     differs = current.target not in (before.target, row.target)
-    notice = f"{other} wrote in sentence {current.position + 1} too; their text is in its history." if differs else ""
+    notice = _("{person} wrote in sentence {number} too; their text is in its history.") if differs else ""
+    notice = notice.format(person=other, number=current.position + 1)
     return Saved(saved, current.rev + 1, last, now, notice, current.position != row.position)
 
 
@@ -168,12 +170,13 @@ def _set_aside(db: Database, current: SavedSegment, row: Row, author: str) -> Sa
         translations.record(db, keeper.id, row.target, State.DRAFT, author, reason)
         # What stands there stays the last revision.
         translations.record(db, keeper.id, last.text, last.state, author, "as it stood")
-    notice = (
-        f"Sentence {row.position + 1} was locked by somebody else; what you typed is in its history."
-        if current.locked
-        else f"Sentences were merged or split by somebody else; what you typed is in the history of sentence "
-        f"{(keeper.position or 0) + 1}."
-    )
+    if current.locked:
+        notice = _("Sentence {number} was locked by somebody else; what you typed is in its history.")
+        notice = notice.format(number=row.position + 1)
+    else:
+        notice = _(
+            "Sentences were merged or split by somebody else; what you typed is in the history of sentence {number}."
+        ).format(number=(keeper.position or 0) + 1)
     return Saved(row, keeper.rev, translations.last(db, keeper.id), row, notice, moved=True)
 
 
@@ -213,9 +216,8 @@ def revise(
     assert row.segment is not None  # the article is saved by now
     current = segments.segment(db, row.segment)
     if current is None or current.position is None:
-        raise DeedImpossible(
-            f"Sentence {row.position + 1} was merged or split by somebody else meanwhile; open the article again."
-        )
+        message = _("Sentence {number} was merged or split by somebody else meanwhile; open the article again.")
+        raise DeedImpossible(message.format(number=row.position + 1))
     if current.locked:
         raise locked(row.position)
     _keep(db, row.segment, current.target, current.state, author, text)
@@ -226,4 +228,11 @@ def revise(
 
 def locked(position: int) -> SegmentLocked:
     """The error for a sentence that is locked."""
-    return SegmentLocked(f"Sentence {position + 1} is locked; unlock it before you change it.")
+    message = _("Sentence {number} is locked; unlock it before you change it.")
+    return SegmentLocked(message.format(number=position + 1))
+
+
+def untranslated(position: int) -> DeedImpossible:
+    """The error for a sentence that has no English yet."""
+    message = _("Sentence {number} has no translation yet; type one first.")
+    return DeedImpossible(message.format(number=position + 1))

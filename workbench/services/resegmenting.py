@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import DeedImpossible
-from workbench.services import drafts
+from workbench.services import deed_words, drafts
 from workbench.services.change import Change
 from workbench.services.rows import Row
 from workbench.store import comments, deeds, segments, translations
@@ -15,6 +15,7 @@ from workbench.store.database import Database
 from workbench.store.deeds import Deed
 from workbench.store.segments import SavedSegment
 from workbench.translation.revision import State
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.typing import TypingSession
@@ -44,8 +45,9 @@ def merge(session: TypingSession, position: int) -> Change:
     It is translated if both were translated; if either was reviewed or approved it comes back with a reason.
     """
     if position + 1 >= len(session):
-        raise DeedImpossible(f"Sentence {position + 1} is the last one; there is none to merge it with.")
-    summary = f"Merged {position + 1} and {position + 2}"
+        message = _("Sentence {number} is the last one; there is none to merge it with.")
+        raise DeedImpossible(message.format(number=position + 1))
+    summary = deed_words.MERGED.format(first=position + 1, second=position + 2)
     with session.writing() as article:
         first, second = _both(session, article, position, 2)
         # Between the two stand blanks and line ends, or whatever no reader would miss a sentence for.
@@ -55,7 +57,7 @@ def merge(session: TypingSession, position: int) -> Change:
         whole = _Part(first.start, second.end, source, target, state, attention)
         _exchange(session, article, (first, second), (whole,), MERGE, summary)
     session.restart()
-    return Change(structure=True, summary=summary)
+    return Change(structure=True, summary=deed_words.told(summary))
 
 
 def split(session: TypingSession, position: int, source_at: int, target_at: int) -> Change:
@@ -67,12 +69,13 @@ def split(session: TypingSession, position: int, source_at: int, target_at: int)
         source_at: Offset in its Arabic of the first character of the second part, in code points.
         target_at: The same in its English; at 0 or its end one part has no translation.
     """
-    summary = f"Split {position + 1}"
+    summary = deed_words.SPLIT.format(number=position + 1)
     with session.writing() as article:
         (whole,) = _both(session, article, position, 1)
         first, second = whole.source[:source_at].rstrip(), whole.source[source_at:].lstrip()
         if source_at < 0 or not first.strip() or not second.strip():
-            raise DeedImpossible(f"Sentence {position + 1} cannot be split there; put the cursor between two words.")
+            message = _("Sentence {number} cannot be split there; put the cursor between two words.")
+            raise DeedImpossible(message.format(number=position + 1))
         targets = whole.target[: max(target_at, 0)].rstrip(), whole.target[max(target_at, 0) :].lstrip()
         cuts = (whole.start, whole.start + len(first)), (whole.end - len(second), whole.end)
         made = [
@@ -81,7 +84,7 @@ def split(session: TypingSession, position: int, source_at: int, target_at: int)
         ]
         _exchange(session, article, (whole,), made, SPLIT, summary)
     session.restart()
-    return Change(structure=True, summary=summary)
+    return Change(structure=True, summary=deed_words.told(summary))
 
 
 def _both(session: TypingSession, article: int, position: int, count: int) -> list[SavedSegment]:
@@ -89,7 +92,7 @@ def _both(session: TypingSession, article: int, position: int, count: int) -> li
     shown = [session.saved_row(place) for place in range(position, position + count)]
     found = segments.page(session.ws.db, article, position, count)
     if [(one.id, one.target) for one in found] != [(row.segment, row.target) for row in shown]:
-        raise DeedImpossible("These sentences were changed by somebody else meanwhile; open the article again.")
+        raise DeedImpossible(_("These sentences were changed by somebody else meanwhile; open the article again."))
     for one, row in zip(found, shown, strict=True):
         if one.locked:
             raise drafts.locked(row.position)
@@ -158,12 +161,13 @@ def undo(db: Database, deed: Deed) -> None:
     made = [segments.segment(db, number) for number in payload["new"]]
     there = [one for one in made if one is not None and one.position is not None and not one.locked]
     if [one.target for one in there] != payload["targets"]:
-        raise DeedImpossible(f"“{deed.summary}” cannot be undone: these sentences were changed since.")
+        message = _("“{summary}” cannot be undone: these sentences were changed since.")
+        raise DeedImpossible(message.format(summary=deed_words.told(deed.summary)))
     position, article = there[0].position, there[0].article
     assert position is not None  # those without one are not there
     remarks = [remark.id for one in there for remark in comments.comments(db, one.id)]
     _take_out(db, article, position, payload["new"], len(payload["old"]))
-    for place, (number, _) in enumerate(payload["old"], position):
+    for place, (number, _remarks) in enumerate(payload["old"], position):
         segments.put(db, number, place)
     comments.move_comments(db, remarks, payload["old"][0][0])
     for number, ids in payload["old"]:

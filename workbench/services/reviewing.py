@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from workbench.arabic.folding import clean, one_line
 from workbench.errors import DeedImpossible, SegmentLocked, SegmentUnknown
 from workbench.review.review import Comment, Decision, Review
+from workbench.services import deed_words
 from workbench.store import comments, deeds, reviews, translations
 from workbench.store.bilingual import article_titles
 from workbench.store.clock import now
 from workbench.store.deeds import Deed
 from workbench.store.reviews import ReviewItem
 from workbench.translation.revision import Revision, State
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
@@ -22,6 +24,13 @@ __all__ = ["Queue", "ReviewItem", "Reviewing"]
 
 DECISION = "review"
 """The kind of a reviewer's deeds."""
+
+_SAID = {
+    Decision.APPROVED: deed_words.APPROVED,
+    Decision.REVIEWED: deed_words.REVIEWED,
+    Decision.REJECTED: deed_words.REJECTED,
+}
+"""What the database says of each decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Reviewing:
         """
         found = reviews.item(self._workspace.db, segment)
         if found is None:
-            raise SegmentUnknown("This sentence was merged or split meanwhile; go on to the next.")
+            raise SegmentUnknown(_("This sentence was merged or split meanwhile; go on to the next."))
         return found
 
     def approve(self, item: ReviewItem) -> None:
@@ -95,7 +104,7 @@ class Reviewing:
         """
         reason = one_line(reason)
         if not reason:
-            raise DeedImpossible("A rejection needs a reason: say in one line what is wrong.")
+            raise DeedImpossible(_("A rejection needs a reason: say in one line what is wrong."))
         self._decide(item, Decision.REJECTED, reason)
 
     def edit(self, item: ReviewItem, text: str) -> ReviewItem:
@@ -107,7 +116,7 @@ class Reviewing:
         """
         text = one_line(text)
         if not text:
-            raise DeedImpossible("A reviewed translation cannot be empty; reject it instead and say why.")
+            raise DeedImpossible(_("A reviewed translation cannot be empty; reject it instead and say why."))
         self._decide(item, Decision.REVIEWED, text="" if text == item.target else text)
         return self.item(item.segment)
 
@@ -121,8 +130,8 @@ class Reviewing:
             items = [self.item(segment) for segment in reviews.approvable(self._workspace.db, article)]
             parts = [self._decided(item, Decision.APPROVED) for item in items]
             if parts:
-                title = items[0].article_title
-                self._record(f"Approved the rest of {title}: {len(parts)}", parts, article)
+                summary = deed_words.APPROVED_REST.format(title=items[0].article_title, count=len(parts))
+                self._record(summary, parts, article)
         return len(parts)
 
     def history(self, segment: int) -> list[Revision]:
@@ -145,7 +154,7 @@ class Reviewing:
         """
         text = clean(text).strip()
         if not text:
-            raise DeedImpossible("The comment is empty; write what is to be said.")
+            raise DeedImpossible(_("The comment is empty; write what is to be said."))
         return comments.add_comment(self._workspace.db, segment, text, self._workspace.author)
 
     def resolve(self, comment_id: int) -> None:
@@ -155,7 +164,7 @@ class Reviewing:
             DeedImpossible: If no remark has that number.
         """
         if comments.resolve_comment(self._workspace.db, comment_id) is None:
-            raise DeedImpossible(f"There is no comment {comment_id}.")
+            raise DeedImpossible(_("There is no comment {number}.").format(number=comment_id))
 
     def undo(self) -> str:
         """Takes back the last decision of this reviewer, in a new revision; says what it took back.
@@ -167,7 +176,7 @@ class Reviewing:
         with db.writing():
             deed = deeds.last_deed(db, [DECISION], self._workspace.author)
             if deed is None:
-                raise DeedImpossible("You have made no decision that could be taken back.")
+                raise DeedImpossible(_("You have made no decision that could be taken back."))
             left = sum(not self._take_back(part) for part in deed.payload)
             deeds.mark_undone(db, deed.id)
         return _told(deed, left)
@@ -176,18 +185,23 @@ class Reviewing:
         with self._workspace.db.writing():
             self._ensure_as_shown(item)
             part = self._decided(item, decision, reason, text)
-            verb = "Edited" if text else decision.capitalize()
-            self._record(f"{verb} sentence {item.position + 1} of {item.article_title}", [part], item.article)
+            summary = (deed_words.EDITED if text else _SAID[decision]).format(
+                number=item.position + 1, title=item.article_title
+            )
+            self._record(summary, [part], item.article)
 
     def _ensure_as_shown(self, item: ReviewItem) -> None:
         """It must still be what the reviewer saw, and allow a decision."""
         current = self.item(item.segment)
         if (current.revision, current.target) != (item.revision, item.target):
-            raise DeedImpossible(f"Sentence {item.position + 1} was changed meanwhile; look at it again.")
+            message = _("Sentence {number} was changed meanwhile; look at it again.")
+            raise DeedImpossible(message.format(number=item.position + 1))
         if current.locked:
-            raise SegmentLocked(f"Sentence {item.position + 1} is locked; unlock it before you decide.")
+            message = _("Sentence {number} is locked; unlock it before you decide.")
+            raise SegmentLocked(message.format(number=item.position + 1))
         if not item.target.strip():
-            raise DeedImpossible(f"Sentence {item.position + 1} has no English yet, so there is nothing to decide.")
+            message = _("Sentence {number} has no English yet, so there is nothing to decide.")
+            raise DeedImpossible(message.format(number=item.position + 1))
 
     def _decided(self, item: ReviewItem, decision: Decision, reason: str = "", text: str = "") -> dict[str, Any]:
         """Saves a decision, and returns what it takes to undo it."""
@@ -238,8 +252,7 @@ class Reviewing:
 
 
 def _told(deed: Deed, left: int) -> str:
-    if left == 0:
-        return deed.summary
-    if left == len(deed.payload):
-        raise DeedImpossible(f"This was changed since, so it was not taken back: {deed.summary}.")
-    return f"{deed.summary}; {left} changed since were left as they are"
+    if left and left == len(deed.payload):
+        message = _("This was changed since, so it was not taken back: {summary}.")
+        raise DeedImpossible(message.format(summary=deed_words.told(deed.summary)))
+    return deed_words.told_but_for(deed.summary, left)

@@ -11,6 +11,7 @@ from workbench.errors import SegmentUnknown
 from workbench.store import segments
 from workbench.store.database import Database
 from workbench.translation.revision import State
+from workbench.wording import _
 
 PAGE = 200
 """How many segments are read at once."""
@@ -182,7 +183,8 @@ class ArticleRows:
         return page[position % PAGE]
 
     def _unknown(self, position: int) -> SegmentUnknown:
-        return SegmentUnknown(f"There is no sentence {position + 1}; the article has {len(self)}.")
+        message = _("There is no sentence {number}; the article has {count}.")
+        return SegmentUnknown(message.format(number=position + 1, count=len(self)))
 
     def _page(self, number: int) -> list[_Shown]:
         """A page with the unsaved rows laid over it; the one used last is dropped last."""

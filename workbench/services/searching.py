@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 from workbench.arabic.folding import clean, fold, fold_taa, folded
 from workbench.errors import DeedImpossible
-from workbench.services import drafts, undoing
+from workbench.services import deed_words, drafts, undoing
 from workbench.services.change import Change
 from workbench.services.rows import Row
 from workbench.store import deeds
 from workbench.translation.revision import State
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.typing import TypingSession
@@ -75,7 +76,7 @@ def find(session: TypingSession, query: str, start: int, backwards: bool = False
     _ensure_short(query)
     wanted = _search_form(query)
     if not wanted:
-        raise DeedImpossible("There is nothing to find in a search without letters.")
+        raise DeedImpossible(_("There is nothing to find in a search without letters."))
     for first, last in _stretches(len(session), start, backwards):
         texts = session.rows.texts(first, last)
         for position, source, target in reversed(texts) if backwards else texts:
@@ -147,11 +148,11 @@ def replacements(session: TypingSession, old: str, new: str) -> list[Replacement
     _ensure_short(old)
     _ensure_short(new)
     if not old:
-        raise DeedImpossible("There is nothing to replace in an empty search.")
+        raise DeedImpossible(_("There is nothing to replace in an empty search."))
     pattern, cased = re.compile(re.escape(old), re.IGNORECASE), _cased(old, clean(" ".join(new.splitlines())))
     return [
         Replacement(position, match.start(), match.end(), match[0], cased(match[0]))
-        for position, _, target in session.rows.all_texts()
+        for position, _source, target in session.rows.all_texts()
         for match in pattern.finditer(target)
     ]
 
@@ -173,7 +174,7 @@ def replace_chosen(session: TypingSession, chosen: Sequence[Replacement]) -> Cha
     possible = [(one.row, one.text) for one in planned if one.text is not None]
     summary = _summary(planned)
     if not possible:
-        return Change(summary=summary if planned else "")
+        return Change(summary=deed_words.told(summary) if planned else "")
     made = []
     with session.writing() as article:
         for row, text in possible:
@@ -181,9 +182,9 @@ def replace_chosen(session: TypingSession, chosen: Sequence[Replacement]) -> Cha
             made.append((row, drafts.revise(session.ws.db, row, text, state, session.author, "replace", attention)))
         payload = undoing.parts([(row, revised.made) for row, revised in made])
         deeds.record(session.ws.db, undoing.REPLACE, summary, session.author, payload, article)
-    for _, revised in made:
+    for _row, revised in made:
         session.show(revised)
-    return Change(frozenset(row.position for row, _ in made), summary=summary)
+    return Change(frozenset(row.position for row, _revised in made), summary=deed_words.told(summary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +210,11 @@ def _planned(session: TypingSession, chosen: Sequence[Replacement]) -> Iterator[
 def _summary(planned: Sequence[_Planned]) -> str:
     done = [one.places for one in planned if one.text is not None]
     left = len(planned) - len(done)
-    plural = "" if len(done) == 1 else "s"
-    said = f"Replaced {sum(done)} in {len(done)} sentence{plural}"
-    return f"{said}; {left} locked or changed and left" if left else said
+    if len(done) == 1:
+        template = deed_words.REPLACED_IN_ONE_OTHERS_LEFT if left else deed_words.REPLACED_IN_ONE
+    else:
+        template = deed_words.REPLACED_OTHERS_LEFT if left else deed_words.REPLACED
+    return template.format(places=sum(done), count=len(done), left=left)
 
 
 def _state(row: Row, text: str) -> tuple[State, str]:
@@ -233,4 +236,5 @@ def _replaced(text: str, group: Sequence[Replacement]) -> str | None:
 
 def _ensure_short(text: str) -> None:
     if len(text) > LONGEST:
-        raise DeedImpossible(f"A search has at most {LONGEST} characters; this one has {len(text)}.")
+        message = _("A search has at most {most} characters; this one has {count}.")
+        raise DeedImpossible(message.format(most=LONGEST, count=len(text)))

@@ -13,10 +13,12 @@ from workbench.errors import DeedImpossible, TermInvalid, TermUnknown
 from workbench.glossary.match import TermMatch
 from workbench.glossary.record import tidy
 from workbench.glossary.term import Term, TermKind, TermStatus
+from workbench.services import deed_words
 from workbench.services.occurrences import Occurrence, find_occurrences
 from workbench.store import term_history, terms
 from workbench.store.deeds import last_deed
 from workbench.store.term_history import Alteration, TermChange, TermDeed
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.glossary.matcher import TermMatcher
@@ -68,7 +70,7 @@ class Glossary:
         """
         found = self._current().by_number.get(term_id)
         if found is None:
-            raise TermUnknown(f"There is no term {term_id}; it may have been removed. Search for it in the glossary.")
+            raise _unknown(term_id)
         return found
 
     def search(
@@ -117,7 +119,7 @@ class Glossary:
             self._ensure_free(term)
             return [Alteration(None, *term_history.numbered(self._workspace.db, [term]))]
 
-        return self._alter(TermDeed.ADDED, f"Added {term.arabic}", alterations)
+        return self._alter(TermDeed.ADDED, deed_words.ADDED.format(arabic=term.arabic), alterations)
 
     def update(self, term: Term) -> Term:
         """Saves what a term says now; one that says what it said writes nothing.
@@ -135,7 +137,7 @@ class Glossary:
             self._ensure_free(after)
             return [Alteration(self._saved(after.id), after)]
 
-        return self._alter(TermDeed.CHANGED, f"Changed {after.arabic}", alterations)
+        return self._alter(TermDeed.CHANGED, deed_words.CHANGED.format(arabic=after.arabic), alterations)
 
     def remove(self, term_id: int) -> None:
         """Takes a term out of the glossary; its history stays, and `undo` brings it back.
@@ -144,7 +146,8 @@ class Glossary:
             TermUnknown: If no term has that number.
         """
         before = self._saved(term_id)
-        self._alter(TermDeed.REMOVED, f"Removed {before.arabic}", lambda: [Alteration(self._saved(term_id), None)])
+        summary = deed_words.REMOVED.format(arabic=before.arabic)
+        self._alter(TermDeed.REMOVED, summary, lambda: [Alteration(self._saved(term_id), None)])
 
     def history(self, term_id: int) -> list[TermChange]:
         """The changes of a term, newest first; empty for one that is as it was shipped. Removed terms have one too."""
@@ -161,10 +164,11 @@ class Glossary:
         """
         deed = term_history.last_deed_on(self._workspace.db, term_id)
         if deed is None:
-            raise DeedImpossible("This term has no change that could be taken back.")
+            raise DeedImpossible(_("This term has no change that could be taken back."))
         undone = term_history.undo(self._workspace.db, deed, self._workspace.author, only=term_id)
         if undone.kept:
-            raise DeedImpossible(f"{undone.kept[0].arabic} was left as it is: another term has its old words now.")
+            message = _("{arabic} was left as it is: another term has its old words now.")
+            raise DeedImpossible(message.format(arabic=undone.kept[0].arabic))
         return undone.restored[0].before
 
     def undo_last(self) -> str:
@@ -177,13 +181,13 @@ class Glossary:
         """
         deed = last_deed(self._workspace.db, list(TermDeed), self._workspace.author)
         if deed is None:
-            raise DeedImpossible("You have made no change of the glossary that could be taken back.")
+            raise DeedImpossible(_("You have made no change of the glossary that could be taken back."))
         undone = term_history.undo(self._workspace.db, deed.id, self._workspace.author)
         if not undone.restored and undone.kept:
-            raise DeedImpossible(
-                f"{undone.kept[0].arabic} was changed since, so this was not taken back: {deed.summary}."
-            )
-        return _told(deed.summary, len(undone.kept))
+            message = _("{arabic} was changed since, so this was not taken back: {summary}.")
+            told = deed_words.told(deed.summary)
+            raise DeedImpossible(message.format(arabic=undone.kept[0].arabic, summary=told))
+        return deed_words.told_but_for(deed.summary, len(undone.kept))
 
     def occurrences(self, term: Term, limit: int = 50) -> list[Occurrence]:
         """Where saved articles have the term, newest article first, at most `limit` places."""
@@ -206,14 +210,13 @@ class Glossary:
         """The term as the database has it at this moment."""
         found = None if term_id is None else terms.term(self._workspace.db, term_id)
         if found is None:
-            raise TermUnknown(f"There is no term {term_id}; it may have been removed. Search for it in the glossary.")
+            raise _unknown(term_id)
         return found
 
     def _ensure_free(self, term: Term) -> None:
         if terms.number_of(self._workspace.db, term.arabic, term.english) not in (None, term.id):
-            raise TermInvalid(
-                f"{term.arabic} is in the glossary already with the English {term.english}; change that one."
-            )
+            message = _("{arabic} is in the glossary already with the English {english}; change that one.")
+            raise TermInvalid(message.format(arabic=term.arabic, english=term.english))
 
     def _alter(self, kind: TermDeed, summary: str, alterations: Callable[[], list[Alteration]]) -> Term:
         """One deed in one transaction; what it alters is worked out inside, where nobody else can interfere."""
@@ -238,7 +241,6 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _told(summary: str, kept: int) -> str:
-    if kept == 0:
-        return summary
-    return f"{summary}; {kept} changed since were left as they are"
+def _unknown(term_id: int | None) -> TermUnknown:
+    message = _("There is no term {number}; it may have been removed. Search for it in the glossary.")
+    return TermUnknown(message.format(number=term_id))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.errors import DeedImpossible
 from workbench.review.review import Comment
-from workbench.services import deciding, resegmenting, searching, undoing
+from workbench.services import deciding, drafts, resegmenting, searching, undoing
 from workbench.services.change import Change
 from workbench.services.rows import Progress, Row
 from workbench.services.searching import Found, Replacement
@@ -33,7 +32,7 @@ class TranslationSession(TypingSession):
         """
         self.place = position
         if not self.row(position).target.strip():
-            raise DeedImpossible(f"Sentence {position + 1} has no translation yet; type one first.")
+            raise drafts.untranslated(position)
         self.flush()
         if moved := self.moved_meanwhile():
             return moved

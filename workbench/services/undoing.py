@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import DeedImpossible
-from workbench.services import resegmenting
+from workbench.services import deed_words, resegmenting
 from workbench.services.change import Change
 from workbench.services.rows import Row
 from workbench.store import deeds, segments, translations
 from workbench.store.database import Database
 from workbench.store.deeds import Deed
 from workbench.translation.revision import Revision, State
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.typing import TypingSession
@@ -52,7 +53,7 @@ def undo_deed(session: TypingSession) -> Change:
             return _undo_structure(session, deed)
         if change := _undo_parts(session, deed):
             return change
-    raise DeedImpossible("There is nothing to undo in this article.")
+    raise DeedImpossible(_("There is nothing to undo in this article."))
 
 
 def _undo_structure(session: TypingSession, deed: Deed) -> Change:
@@ -60,7 +61,7 @@ def _undo_structure(session: TypingSession, deed: Deed) -> Change:
         resegmenting.undo(session.ws.db, deed)
         deeds.mark_undone(session.ws.db, deed.id)
     session.restart()
-    return Change(structure=True, summary=f"Undone: {deed.summary}")
+    return Change(structure=True, summary=_("Undone: {summary}").format(summary=deed_words.told(deed.summary)))
 
 
 def _undo_parts(session: TypingSession, deed: Deed) -> Change | None:
@@ -73,8 +74,8 @@ def _undo_parts(session: TypingSession, deed: Deed) -> Change | None:
         return None
     session.restart()
     kept = len(places) - len(changed)
-    summary = f"Undone: {deed.summary}" + (f" ({kept} changed since and left)" if kept else "")
-    return Change(changed, summary=summary)
+    summary = _("Undone: {summary} ({count} changed since and left)") if kept else _("Undone: {summary}")
+    return Change(changed, summary=summary.format(summary=deed_words.told(deed.summary), count=kept))
 
 
 def _undo_part(db: Database, part: dict[str, Any], kind: str, author: str) -> int | None:
