@@ -133,7 +133,9 @@ class WorkbenchApp(App[int]):
             return True
 
     def _is_command(self, key: str) -> bool:
-        """Whether a key comes before those of what has the focus."""
+        """Whether a key comes before those of what has the focus; a letter never does."""
+        if len(key) == 1:
+            return False
         chain = self.screen._binding_chain
         return any(binding.priority for _, keys in chain for binding in keys.key_to_bindings.get(key, ()))
 

@@ -8,12 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbench.display.safe import cell_width
 from workbench.ui.commands import Command, key_text, labelled
 from workbench.ui.palette import palette
 from workbench.ui.widgets.arabic import field, interface_base, phrase
+from workbench.ui.widgets.kept import Kept
 
 BAR_CELLS = 13
 """Width of a progress bar."""
@@ -27,7 +27,7 @@ def progress_bar(done: int, total: int, width: int = BAR_CELLS) -> str:
     return "▓" * (max(1, full) if done else 0) + "░" * (width - (max(1, full) if done else 0))
 
 
-class OneLine(Widget):
+class OneLine(Kept):
     """A widget of one line, drawn from segments and only when they are new."""
 
     DEFAULT_CSS = "OneLine { height: 1; }"

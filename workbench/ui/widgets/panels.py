@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbench.display.safe import cell_width
 from workbench.figures import moment
@@ -16,6 +15,7 @@ from workbench.translation.revision import Revision
 from workbench.ui.palette import palette
 from workbench.ui.signs import NAMES
 from workbench.ui.widgets.arabic import field, phrase
+from workbench.ui.widgets.kept import Kept
 from workbench.wording import N_, _
 
 KIND_NAMES: dict[TermKind, str] = {
@@ -39,7 +39,7 @@ STATUS_NAMES: dict[TermStatus, str] = {
 }
 
 
-class Panel(Widget):
+class Panel(Kept):
     """Lines under a title that keeps its height whatever it shows."""
 
     ALLOW_SELECT = False

@@ -102,7 +102,9 @@ class RowEditor(TextArea):
         if self.read_only:
             return EditResult(edit.top, "")
         edit.text = one_line(edit.text)
-        result = super().edit(edit)
+        # The host is told by a call: messages that nobody hears would only go round all widgets above.
+        with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
+            result = super().edit(edit)
         self.host.typed(self.text)
         return result
 

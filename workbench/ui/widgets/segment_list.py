@@ -22,6 +22,7 @@ from workbench.ui.signs import EDITED, LOCKED, NOTED, SIGNS, state_look
 from workbench.ui.widgets.arabic import drawn, english_segments
 from workbench.ui.widgets.geometry import GAP, SIGN, RowGeometry, row_geometry
 from workbench.ui.widgets.heights import Heights
+from workbench.ui.widgets.kept import Kept
 
 if TYPE_CHECKING:
     from workbench.ui.widgets.translation_pane import TranslationPane
@@ -45,7 +46,7 @@ def wrap(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in itertools.pairwise(cuts)]
 
 
-class SegmentList(ScrollView, can_focus=False):
+class SegmentList(Kept, ScrollView, can_focus=False):
     """The rows of an article. Knows geometry and nothing of editing.
 
     Rows a page above the view are measured before they are seen, so that a wrong estimate never moves what is

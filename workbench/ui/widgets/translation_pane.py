@@ -9,6 +9,7 @@ from textual.containers import Container
 
 from workbench.services.translating import Row
 from workbench.ui.widgets.arabic import Mark
+from workbench.ui.widgets.kept import Kept
 from workbench.ui.widgets.row_editor import RowEditor
 from workbench.ui.widgets.segment_list import SegmentList
 
@@ -47,7 +48,7 @@ class PaneHost(Protocol):
         """The person clicked on a code point of the current row's source."""
 
 
-class TranslationPane(Container):
+class TranslationPane(Kept, Container):
     """The rows of an article, the current one edited in place."""
 
     def __init__(self, host: PaneHost, count: int, layout: str, source_side: str, current: int = 0) -> None:
