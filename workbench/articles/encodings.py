@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from workbench.arabic.folding import has_arabic
 from workbench.articles.files import Source, printable
+from workbench.wording import N_, _
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -38,7 +39,7 @@ _NOT_FOR_FILES = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicod
 _SAMPLE = 65_536
 """How many bytes are looked at to guess; a page's signs are all over the text."""
 
-_ADVICE = "save it as UTF-8, or name its encoding"
+_ADVICE = N_("save it as UTF-8, or name its encoding")
 
 _HIGH_BYTES = frozenset(b"\x00\x06\x20\xfb\xfc\xfd\xfe")
 """The upper bytes of the code units of Arabic news in UTF-16: Latin, Arabic, punctuation, presentation forms."""
@@ -94,11 +95,11 @@ def _in_named(source: Source, named: str) -> Decoded:
             raise LookupError
         text = source.data.decode(encoding)
     except UnicodeError:
-        shown = printable(named)
-        raise source.unreadable(f"it is not in the encoding {shown}", "name another, or none to find out") from None
+        what = _("it is not in the encoding {encoding}").format(encoding=printable(named))
+        raise source.unreadable(what, _("name another, or none to find out")) from None
     except (LookupError, ValueError):
-        shown = printable(named[:40])
-        raise source.unreadable(f"there is no encoding {shown}", "name one such as windows-1256 or utf-8") from None
+        what = _("there is no encoding {encoding}").format(encoding=printable(named[:40]))
+        raise source.unreadable(what, _("name one such as windows-1256 or utf-8")) from None
     return Decoded(text.removeprefix("\ufeff"), _USUAL_NAMES.get(encoding, encoding), was_guessed=False)
 
 
@@ -147,7 +148,7 @@ def _in_arabic_page(source: Source) -> Decoded:
     pages = [page for page in _pages_that_fit(sample) if _decodes(source.data, page)]
     best = max(pages, key=lambda page: _likelihood(sample.decode(page)), default=None)
     if best is None or not _reads_as_arabic(sample.decode(best)):
-        raise source.unreadable("it is in no encoding of Arabic that is known here", _ADVICE)
+        raise source.unreadable(_("it is in no encoding of Arabic that is known here"), _(_ADVICE))
     return Decoded(source.data.decode(best), _ARABIC_PAGES[best], was_guessed=True)
 
 
@@ -188,7 +189,8 @@ def _strict(source: Source, data: bytes, encoding: str) -> str:
         return data.decode(encoding, "surrogatepass").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
-        raise source.unreadable(f"it is {encoding.upper()} but damaged in line {line}", "mend that line") from None
+        what = _("it is {encoding} but damaged in line {line}").format(encoding=encoding.upper(), line=line)
+        raise source.unreadable(what, _("mend that line")) from None
 
 
 def _refuse_damaged_utf8(source: Source) -> None:
@@ -199,4 +201,5 @@ def _refuse_damaged_utf8(source: Source) -> None:
     text = source.data.decode("utf-8", "replace")
     if len(_WORD.findall(text)) > text.count("\ufffd"):
         line = text.count("\n", 0, text.index("\ufffd")) + 1
-        raise source.unreadable(f"it is UTF-8 but damaged in line {line}", "mend that line, or name another encoding")
+        what = _("it is {encoding} but damaged in line {line}").format(encoding="UTF-8", line=line)
+        raise source.unreadable(what, _("mend that line, or name another encoding"))

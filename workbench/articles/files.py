@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import ArticleUnreadable
+from workbench.wording import N_, _
 
 _OTHER_KINDS = {
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: N_("it is a pipe and not a file"),
+    stat.S_IFSOCK: N_("it is a socket and not a file"),
+    stat.S_IFCHR: N_("it is a device and not a file"),
+    stat.S_IFBLK: N_("it is a device and not a file"),
 }
 
 
@@ -62,7 +63,7 @@ class Source:
 
 def unreadable(name: str, what: str, advice: str) -> ArticleUnreadable:
     """The error for a file that cannot be read as an article, as one sentence."""
-    return ArticleUnreadable(f"Cannot read {name}: {what}; {advice}.")
+    return ArticleUnreadable(_("Cannot read {file}: {what}; {advice}.").format(file=name, what=what, advice=advice))
 
 
 def printable(text: str) -> str:
@@ -72,7 +73,7 @@ def printable(text: str) -> str:
 
 def megabytes(count: int) -> str:
     """A number of bytes as a person reads it: `20 MB`."""
-    return f"{count / 1_000_000:g} MB"
+    return _("{count:g} MB").format(count=count / 1_000_000)
 
 
 def require_file(path: Path) -> None:
@@ -100,9 +101,10 @@ def read_source(path: Path, limits: Limits) -> Source:
     with _explained(name):
         data = _regular_bytes(name, path, limits.file_bytes + 1)
     if not data:
-        raise unreadable(name, "it is empty", "put the Arabic text into it first")
+        raise unreadable(name, _("it is empty"), _("put the Arabic text into it first"))
     if len(data) > limits.file_bytes:
-        raise unreadable(name, f"it is larger than {megabytes(limits.file_bytes)}", "divide it into smaller articles")
+        what = _("it is larger than {size}").format(size=megabytes(limits.file_bytes))
+        raise unreadable(name, what, _("divide it into smaller articles"))
     return Source(name, data)
 
 
@@ -112,20 +114,25 @@ def _explained(name: str) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
-        raise unreadable(name, "there is no such file", "check its name and folder") from None
+        raise unreadable(name, _("there is no such file"), _("check its name and folder")) from None
     except PermissionError:
-        raise unreadable(name, "you have no permission to read it", "ask its owner or change its mode") from None
+        advice = _("ask its owner or change its mode")
+        raise unreadable(name, _("you have no permission to read it"), advice) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise unreadable(name, f"the system says “{reason}”", "copy it somewhere else and try again") from None
+        raise unreadable(name, refused(error), _("copy it somewhere else and try again")) from None
+
+
+def refused(error: OSError) -> str:
+    """What the system said about a file, as the first half of an error."""
+    return _("the system says “{reason}”").format(reason=error.strerror or type(error).__name__)
 
 
 def _refuse_other_kinds(name: str, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise unreadable(name, "it is a folder", "name a file in it")
+        raise unreadable(name, _("it is a folder"), _("name a file in it"))
     if not stat.S_ISREG(mode):
-        kind = _OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
-        raise unreadable(name, f"it is {kind} and not a file", "save the text in a file first")
+        what = _OTHER_KINDS.get(stat.S_IFMT(mode), N_("it is something else and not a file"))
+        raise unreadable(name, _(what), _("save the text in a file first"))
 
 
 def _regular_bytes(name: str, path: Path, most: int) -> bytes:

@@ -8,7 +8,8 @@ from pathlib import Path
 from workbench.arabic.folding import clean, has_arabic
 from workbench.articles.article import Article
 from workbench.articles.encodings import Decoded
-from workbench.articles.files import Limits, Source, printable, read_source, require_file, unreadable
+from workbench.articles.files import Limits, Source, printable, read_source, refused, require_file, unreadable
+from workbench.wording import _
 
 __all__ = ["ENDINGS", "Limits", "Reading", "listed", "read_article"]
 
@@ -51,9 +52,9 @@ def read_article(path: Path, encoding: str = "", limits: Limits = Limits()) -> R
     decoded = _read(source, ending, encoding, limits)
     text = clean(decoded.text)
     if not any(char.isprintable() and not char.isspace() for char in text):
-        raise source.unreadable("it has only blanks", "put the Arabic text into it first")
+        raise source.unreadable(_("it has only blanks"), _("put the Arabic text into it first"))
     if not has_arabic(text):
-        raise source.unreadable("it has no Arabic letters", _advice_without_arabic(decoded))
+        raise source.unreadable(_("it has no Arabic letters"), _advice_without_arabic(decoded))
     article = Article(_title(text), text, str(path), decoded.encoding)
     return Reading(article, decoded.encoding, decoded.was_guessed)
 
@@ -71,9 +72,7 @@ def listed(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        name = printable(str(folder))
-        raise unreadable(name, f"the system says “{reason}”", "change the folder's mode") from None
+        raise unreadable(printable(str(folder)), refused(error), _("change the folder's mode")) from None
     return sorted(found, key=lambda path: (path.name.casefold(), path.name))
 
 
@@ -86,8 +85,9 @@ def _source(path: Path, ending: str, limits: Limits) -> Source:
     require_file(path)
     if ending in ENDINGS:
         return read_source(path, limits)
-    kind = f"{printable(path.suffix)} files are not read" if ending else "its name has no ending that says what it is"
-    raise unreadable(printable(str(path)), kind, f"save it as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}")
+    what = _("{ending} files are not read") if ending else _("its name has no ending that says what it is")
+    advice = _("save it as {endings} or {last}").format(endings=_(", ").join(ENDINGS[:-1]), last=ENDINGS[-1])
+    raise unreadable(printable(str(path)), what.format(ending=printable(path.suffix)), advice)
 
 
 def _read(source: Source, ending: str, encoding: str, limits: Limits) -> Decoded:
@@ -112,8 +112,8 @@ def _read(source: Source, ending: str, encoding: str, limits: Limits) -> Decoded
 
 def _advice_without_arabic(decoded: Decoded) -> str:
     if not decoded.encoding:
-        return "choose the document that holds the Arabic text"
-    return f"if it should, name another encoding than {decoded.encoding}"
+        return _("choose the document that holds the Arabic text")
+    return _("if it should, name another encoding than {encoding}").format(encoding=decoded.encoding)
 
 
 def _title(text: str) -> str:

@@ -13,6 +13,7 @@ from workbench.formats.base import Entry, GlossaryFormat, Sentence, Skipped, Tra
 from workbench.formats.registry import GLOSSARY, TRANSLATION
 from workbench.glossary.record import FIELDS, tidy
 from workbench.glossary.term import Term, TermKind, TermStatus
+from workbench.services import deed_words
 from workbench.services.safe_files import resolved, write_safely
 from workbench.store import term_history, terms
 from workbench.store.bilingual import Line, article_lines
@@ -20,6 +21,7 @@ from workbench.store.database import Database
 from workbench.store.snapshot import reading
 from workbench.store.term_history import Alteration, TermDeed
 from workbench.translation.revision import State
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
@@ -66,13 +68,14 @@ class Exported:
 
     def __str__(self) -> str:
         """One or more sentences fit to show."""
-        said = [f"{self.path}: {self.entries} written."]
+        said = [_("{path}: {count} written.").format(path=self.path, count=self.entries)]
         if self.lost:
-            said.append(f"Not in this format: {', '.join(self.lost)}.")
+            said.append(_("Not in this format: {fields}.").format(fields=_(", ").join(self.lost)))
         if self.untranslated:
-            said.append(f"{len(self.untranslated)} without English: {_numbers(self.untranslated)}.")
+            numbers = _numbers(self.untranslated)
+            said.append(_("{count} without English: {numbers}.").format(count=len(self.untranslated), numbers=numbers))
         if self.unfinished:
-            said.append(f"{self.unfinished} not finished.")
+            said.append(_("{count} not finished.").format(count=self.unfinished))
         return " ".join(said)
 
 
@@ -93,19 +96,29 @@ class GlossaryImport:
 
     def __str__(self) -> str:
         """One or more sentences fit to show; the skipped entries are only counted."""
-        begin = "Nothing was written; it would be: " if self.dry_run else ""
-        said = (
-            f"{begin}{self.imported} new, {self.updated} updated, {self.unchanged} unchanged,"
-            f" {len(self.skipped)} skipped, of {self.entries} entries."
+        if self.dry_run:
+            said = _(
+                "Nothing was written; it would be: {new} new, {updated} updated, {same} unchanged,"
+                " {skipped} skipped, of {all} entries."
+            )
+        else:
+            said = _("{new} new, {updated} updated, {same} unchanged, {skipped} skipped, of {all} entries.")
+        said = said.format(
+            new=self.imported,
+            updated=self.updated,
+            same=self.unchanged,
+            skipped=len(self.skipped),
+            all=self.entries,
         )
-        return f"{said} Not read: {', '.join(self.unread)}." if self.unread else said
+        unread = _("Not read: {columns}.").format(columns=_(", ").join(self.unread))
+        return f"{said} {unread}" if self.unread else said
 
 
 def _numbers(positions: Sequence[int], most: int = 10) -> str:
     """The numbers of sentences as people count them, the first few if there are many."""
-    shown = ", ".join(str(position + 1) for position in positions[:most])
+    shown = _(", ").join(str(position + 1) for position in positions[:most])
     more = len(positions) - most
-    return f"{shown} and {more} more" if more > 0 else shown
+    return _("{numbers} and {count} more").format(numbers=shown, count=more) if more > 0 else shown
 
 
 # Glossaries out
@@ -153,7 +166,7 @@ def _ensure_own_files_safe(workspace: Workspace, path: Path) -> None:
     """An export never takes the place of the project's own files."""
     place, own = resolved(path), workspace.project
     if place == own.database.resolve() or place.is_relative_to(own.articles.resolve()):
-        raise ExportFailed(f"{path} belongs to the project itself; export to another place.")
+        raise ExportFailed(_("{path} belongs to the project itself; export to another place.").format(path=path))
 
 
 # Glossaries in
@@ -184,7 +197,7 @@ def import_glossary(
     """
     reader = GLOSSARY.for_file(path, format)
     if not _is_file(path):
-        raise FileInvalid(f"{path} is no file, so nothing can be imported from it.")
+        raise FileInvalid(_("{path} is no file, so nothing can be imported from it.").format(path=path))
     entries = _read_all(reader, path, progress)
     if dry_run:
         return _Import(workspace.db, entries, keep).told(reader.unread(path), dry_run)
@@ -192,7 +205,7 @@ def import_glossary(
         plan = _Import(workspace.db, entries, keep)
         changes = plan.alterations()
         told = plan.told(reader.unread(path), dry_run)
-        summary = f"Imported {path.name}: {told.imported} new, {told.updated} updated"
+        summary = deed_words.IMPORTED.format(file=path.name, new=told.imported, updated=told.updated)
         report = (lambda done: progress(done, len(changes))) if progress else None
         term_history.perform(workspace.db, TermDeed.IMPORTED, summary, workspace.author, changes, report)
     return told
@@ -239,7 +252,8 @@ class _Import:
         known = self._known.get(names)
         first = self._lines.setdefault(names, entry.line)
         if first != entry.line:
-            self._skipped.append(Skipped(entry.line, f"The same term stands in line {first} already."))
+            reason = _("The same term stands in line {line} already.").format(line=first)
+            self._skipped.append(Skipped(entry.line, reason))
         elif known is None:
             self._new.append(entry.term)
         else:
@@ -295,7 +309,8 @@ def export_article(workspace: Workspace, reference: str | int, path: Path, forma
     missing = tuple(one.position for one in translation.sentences if not one.target.strip())
     has_source = "source" in writer.carries
     if len(missing) == len(translation.sentences) and not has_source:
-        raise ExportFailed(f"Nothing was written: no sentence of {translation.title} has English yet.")
+        message = _("Nothing was written: no sentence of {title} has English yet.")
+        raise ExportFailed(message.format(title=translation.title))
     write_safely(
         path,
         lambda stream: writer.write(translation, stream),

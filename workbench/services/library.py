@@ -11,12 +11,13 @@ from pathlib import Path
 from workbench.arabic.sentences import split_sentences
 from workbench.arabic.words import word_count
 from workbench.articles.article import Article, Segment
-from workbench.articles.files import Limits, printable
+from workbench.articles.files import Limits, printable, unreadable
 from workbench.articles.reading import listed, read_article
 from workbench.errors import ArticleUnknown, ArticleUnreadable
 from workbench.services.workspace import Workspace
 from workbench.store import articles
 from workbench.store.articles import Known, SavedArticle
+from workbench.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,10 @@ def segments_of(article: Article) -> list[Segment]:
     spans = split_sentences(article.source_text)
     most = Limits().sentences
     if not spans:
-        raise ArticleUnreadable(
-            f"Cannot read {printable(article.origin)}: it has no sentences; put text into it first."
-        )
+        raise unreadable(printable(article.origin), _("it has no sentences"), _("put text into it first"))
     if len(spans) > most:
-        raise ArticleUnreadable(
-            f"Cannot read {printable(article.origin)}: it has {len(spans):,} sentences, {most:,} are the most; "
-            "divide it into smaller articles."
-        )
+        what = _("it has {count:,} sentences, {most:,} are the most").format(count=len(spans), most=most)
+        raise unreadable(printable(article.origin), what, _("divide it into smaller articles"))
     return [Segment(number, span.start, span.end, span.text) for number, span in enumerate(spans)]
 
 
@@ -117,9 +114,8 @@ def exists(path: Path) -> bool:
 
 def unknown(reference: str) -> ArticleUnknown:
     """The error for something that names no article."""
-    return ArticleUnknown(
-        f"No article is called “{printable(reference)[:80]}”; see the numbers and titles with: workbench articles"
-    )
+    message = _("No article is called “{reference}”; see the numbers and titles with: workbench articles")
+    return ArticleUnknown(message.format(reference=printable(reference)[:80]))
 
 
 def of_saved(ws: Workspace, saved: SavedArticle) -> ArticleSummary:

@@ -25,6 +25,7 @@ from workbench.services.library import (
 )
 from workbench.services.workspace import Workspace
 from workbench.store import articles
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.translating import TranslationSession
@@ -140,10 +141,9 @@ def _by_title(ws: Workspace, reference: str) -> int | Path:
     fitting = [one for one in library(ws, archived=True) if wanted and _begins(one, wanted)]
     exact = [one for one in fitting if wanted in (fold(one.title), fold(one.english_title))]
     if len(exact or fitting) > 1:
-        numbers = ", ".join(str(one.number) for one in (exact or fitting)[:5])
-        raise ArticleUnknown(
-            f"Several titles begin with “{printable(reference)}”: numbers {numbers}. Name one by its number."
-        )
+        numbers = _(", ").join(str(one.number) for one in (exact or fitting)[:5])
+        message = _("Several titles begin with “{reference}”: numbers {numbers}. Name one by its number.")
+        raise ArticleUnknown(message.format(reference=printable(reference), numbers=numbers))
     for one in exact or fitting:
         if one.id is not None:
             return one.id

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.errors import SaveFailed
 from workbench.services.rows import Row
 from workbench.services.translating import TranslationSession
+from workbench.wording import _
 
 MOST_NAMES = 1_000
 """How many names are tried in one folder before it is given up."""
@@ -47,7 +48,8 @@ def rescue(
             return _written(folder, content)
         except OSError as error:
             failed = error
-    raise SaveFailed(f"What was typed could be saved nowhere, not even in {elsewhere} ({failed}); copy it out.")
+    message = _("What was typed could be saved nowhere, not even in {folder} ({reason}); copy it out.")
+    raise SaveFailed(message.format(folder=elsewhere, reason=failed))
 
 
 def _content(session: TranslationSession, rows: Iterable[Row]) -> str:

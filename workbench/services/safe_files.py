@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from workbench.errors import ExportFailed, WorkbenchError
 from workbench.store.disk import settle
+from workbench.wording import _
 
 
 def write_safely(path: Path, write: Callable[[BinaryIO], None], check: Callable[[Path], bool]) -> None:
@@ -50,9 +51,9 @@ def _place(path: Path) -> Path:
     place = resolved(path)
     try:
         if not place.parent.is_dir():
-            raise _failed(path, "there is no such folder")
+            raise _failed(path, _("there is no such folder"))
         if place.exists() and not place.is_file():
-            raise _failed(path, "there is something that is no file")
+            raise _failed(path, _("there is something that is no file"))
     except OSError as error:  # a name longer than the file system takes
         raise _failed(path, error.strerror or str(error)) from error
     return place
@@ -74,9 +75,9 @@ def _ensure_right(path: Path, part: Path, check: Callable[[Path], bool]) -> None
     try:
         right = check(part)
     except WorkbenchError as error:
-        raise _failed(path, f"it could not be read back: {error}") from error
+        raise _failed(path, _("it could not be read back: {reason}").format(reason=error)) from error
     if not right:
-        raise _failed(path, "it holds something else when it is read back")
+        raise _failed(path, _("it holds something else when it is read back"))
 
 
 def _rights(place: Path) -> int:
@@ -89,4 +90,5 @@ def _rights(place: Path) -> int:
 
 
 def _failed(path: Path, reason: str) -> ExportFailed:
-    return ExportFailed(f"{path} was not written ({reason.rstrip('.')}); what stood there before is untouched.")
+    message = _("{path} was not written ({reason}); what stood there before is untouched.")
+    return ExportFailed(message.format(path=path, reason=reason.rstrip(".")))

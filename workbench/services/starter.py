@@ -14,6 +14,7 @@ from workbench.store.database import Database, create_database, open_database
 from workbench.store.disk import settle
 from workbench.store.project_notes import AS_SHIPPED, note, set_note
 from workbench.store.term_history import Alteration, TermDeed
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
@@ -101,14 +102,16 @@ def build_glossary(target: Path, starter: Path | None = None) -> int:
     folder = starter or STARTER
     content = [replace(term, id=number) for number, term in enumerate(read_starter(folder), 1)]
     if target.exists() and not _is_as_shipped(target):
-        raise ProjectExists(f"{target} exists already and was worked in; it was left as it is. Move it away first.")
+        message = _("{path} exists already and was worked in; it was left as it is. Move it away first.")
+        raise ProjectExists(message.format(path=target))
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
         _build(part, content, starter_hash(folder))
         part.replace(target)
     except OSError as error:
-        raise SaveFailed(f"{target} cannot be written: {error.strerror}. Nothing was changed.") from error
+        message = _("{path} cannot be written: {reason}. Nothing was changed.")
+        raise SaveFailed(message.format(path=target, reason=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
     return len(content)

@@ -7,6 +7,7 @@ from pathlib import Path
 from workbench.errors import ProjectExists, SaveFailed
 from workbench.project import Project
 from workbench.store.database import Database, open_database
+from workbench.wording import _
 
 
 class Workspace:
@@ -57,13 +58,13 @@ def create_project(folder: Path) -> Project:
 
     project = Project(folder.resolve())
     if project.database.exists():
-        raise ProjectExists(f"{project.folder} is a project already; it was left as it is. Open it with: workbench")
+        message = _("{folder} is a project already; it was left as it is. Open it with: workbench")
+        raise ProjectExists(message.format(folder=project.folder))
     try:
         project.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         project.articles.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise SaveFailed(
-            f"{error.filename or project.folder} cannot be made: {error.strerror}. Choose another folder."
-        ) from error
+        message = _("{folder} cannot be made: {reason}. Choose another folder.")
+        raise SaveFailed(message.format(folder=error.filename or project.folder, reason=error.strerror)) from error
     build_glossary(project.database)
     return project

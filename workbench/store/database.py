@@ -20,6 +20,7 @@ from workbench.errors import (
 )
 from workbench.store.disk import settle
 from workbench.store.schema import APPLICATION_ID, VERSION, migrations
+from workbench.wording import N_, _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tools
@@ -30,10 +31,10 @@ BUSY_MS = 250
 Row = tuple[Any, ...]
 
 _MENDING = {
-    sqlite3.SQLITE_FULL: "make room on the disk",
-    sqlite3.SQLITE_READONLY: "allow writing to the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "allow writing to the file and its folder",
-    sqlite3.SQLITE_IOERR: "make room on the disk, or see whether it is still there",
+    sqlite3.SQLITE_FULL: N_("make room on the disk"),
+    sqlite3.SQLITE_READONLY: N_("allow writing to the file and its folder"),
+    sqlite3.SQLITE_CANTOPEN: N_("allow writing to the file and its folder"),
+    sqlite3.SQLITE_IOERR: N_("make room on the disk, or see whether it is still there"),
 }
 """What a person can do about a file that cannot be written, by SQLite's code."""
 
@@ -56,9 +57,8 @@ class Database:
         try:
             self.connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=busy_ms / 1000)
         except sqlite3.Error as error:
-            raise DatabaseUnreadable(
-                f"{path} cannot be opened ({error}); see whether it is there and you may read it."
-            ) from error
+            message = _("{path} cannot be opened ({reason}); see whether it is there and you may read it.")
+            raise DatabaseUnreadable(message.format(path=path, reason=error)) from error
         try:
             self.value("pragma foreign_keys = on")
             self.value("pragma synchronous = full")
@@ -162,24 +162,23 @@ class Database:
     def _ensure_still_there(self) -> None:
         """A file that was replaced would take the saves of the old one into nothing, or its log into the new one."""
         if _identity(self.path) != self._identity:
-            raise DatabaseMoved(
-                f"{self.path} was moved, deleted or replaced while it was open; "
+            message = _(
+                "{path} was moved, deleted or replaced while it was open; "
                 "nothing more is written to it. Close the workbench and open it again."
             )
+            raise DatabaseMoved(message.format(path=self.path))
 
     def _explain(self, error: sqlite3.DatabaseError) -> None:
         """Raises what a person can act on; a broken rule of a table is left as it is, a bug."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise DatabaseBusy("Not saved yet: another program is writing to the project. Trying again.") from error
+            raise DatabaseBusy(_("Not saved yet: another program is writing to the project. Trying again.")) from error
         if code in _MENDING:
-            raise SaveFailed(
-                f"Not saved: {self.path} cannot be written ({error}). The text is kept; {_MENDING[code]}."
-            ) from error
+            message = _("Not saved: {path} cannot be written ({reason}). The text is kept; {advice}.")
+            raise SaveFailed(message.format(path=self.path, reason=error, advice=_(_MENDING[code]))) from error
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DatabaseUnreadable(
-                f"{self.path} is damaged ({error}); nothing was changed. Restore a backup of it."
-            ) from error
+            message = _("{path} is damaged ({reason}); nothing was changed. Restore a backup of it.")
+            raise DatabaseUnreadable(message.format(path=self.path, reason=error)) from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -199,7 +198,8 @@ def open_database(path: Path, busy_ms: int = BUSY_MS) -> Database:
         DatabaseTooNew: If a newer workbench wrote it. It is unchanged in each case.
     """
     if not path.is_file():
-        raise DatabaseUnreadable(f"{path} is no file, so it cannot be opened as a project's database.")
+        message = _("{path} is no file, so it cannot be opened as a project's database.")
+        raise DatabaseUnreadable(message.format(path=path))
     try:
         db = Database(path, busy_ms)
     except (sqlite3.DatabaseError, SaveFailed) as error:
@@ -221,20 +221,20 @@ def _checked_version(db: Database) -> int:
     except (sqlite3.DatabaseError, SaveFailed) as error:
         raise _unreadable(db.path, error) from error
     if application != APPLICATION_ID:
-        raise DatabaseForeign(f"{db.path} was not made by the workbench; nothing was changed.")
+        message = _("{path} was not made by the workbench; nothing was changed.")
+        raise DatabaseForeign(message.format(path=db.path))
     if version > VERSION:
-        raise DatabaseTooNew(
-            f"{db.path} was written by a newer workbench (version {version}, this one knows {VERSION}); "
+        message = _(
+            "{path} was written by a newer workbench (version {version}, this one knows {known}); "
             "nothing was changed. Install the newer workbench to open it."
         )
+        raise DatabaseTooNew(message.format(path=db.path, version=version, known=VERSION))
     return int(version)
 
 
 def _unreadable(path: Path, error: Exception) -> DatabaseUnreadable:
-    return DatabaseUnreadable(
-        f"{path} is no readable SQLite database ({error.__cause__ or error}); nothing was changed. "
-        "Restore a backup of it."
-    )
+    message = _("{path} is no readable SQLite database ({reason}); nothing was changed. Restore a backup of it.")
+    return DatabaseUnreadable(message.format(path=path, reason=error.__cause__ or error))
 
 
 def _bring_up_to_date(db: Database) -> None:
@@ -262,9 +262,9 @@ def create_database(path: Path) -> Database:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise ProjectExists(f"{path} exists already; it was left as it is.") from error
+        raise ProjectExists(_("{path} exists already; it was left as it is.").format(path=path)) from error
     except OSError as error:
-        raise SaveFailed(f"{path} cannot be made: {error.strerror}.") from error
+        raise SaveFailed(_("{path} cannot be made: {reason}.").format(path=path, reason=error.strerror)) from error
     try:
         db = Database(path)
         try:
@@ -297,4 +297,4 @@ def back_up(db: Database, target: Path) -> None:
         settle(target.parent)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
-        raise SaveFailed(f"{target} cannot be written: {error}.") from error
+        raise SaveFailed(_("{path} cannot be written: {reason}.").format(path=target, reason=error)) from error

@@ -15,6 +15,7 @@ from workbench.arabic.folding import clean
 from workbench.articles.encodings import Decoded
 from workbench.articles.files import Limits, Source, megabytes
 from workbench.articles.readers.plain import read_plain
+from workbench.wording import N_, _
 
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
@@ -138,6 +139,9 @@ class _Outline:
         return next(filter(None, [*repeated, self.shared_title, *self.headings, self.title]), "")
 
 
+_ADVICE = N_("copy the article's text into a .txt file")
+
+
 def read_web(source: Source, encoding: str, limits: Limits) -> Decoded:
     """The headline and paragraphs of a web page, an empty line between them.
 
@@ -153,12 +157,12 @@ def read_web(source: Source, encoding: str, limits: Limits) -> Decoded:
     decoded = read_plain(source, encoding, declared[1].decode("ascii") if declared else "")
     page = _EMBEDDED.sub(b"", clean(decoded.text).encode().translate(_WITHOUT_CONTROLS))
     if len(page) > limits.page_bytes:
-        what = f"the page is larger than {megabytes(limits.page_bytes)} without its pictures"
-        raise source.unreadable(what, "copy the article's text into a .txt file")
+        what = _("the page is larger than {size} without its pictures").format(size=megabytes(limits.page_bytes))
+        raise source.unreadable(what, _(_ADVICE))
     outline = _outline(source, page, limits)
     paragraphs = (_article(page) if outline.is_ordinary else []) or _paragraphs(outline.pieces)
     if not paragraphs:
-        raise source.unreadable("no text was found in the page", "copy the article's text into a .txt file")
+        raise source.unreadable(_("no text was found in the page"), _(_ADVICE))
     return Decoded("\n\n".join(_headed(outline.headline, paragraphs)), decoded.encoding, decoded.was_guessed)
 
 
@@ -170,10 +174,10 @@ def _outline(source: Source, page: bytes, limits: Limits) -> _Outline:
     try:
         etree.fromstring(page, parser)
     except OverflowError:
-        what = f"the page has more than {limits.elements:,} elements"
-        raise source.unreadable(what, "copy the article's text into a .txt file") from None
+        what = _("the page has more than {most:,} elements").format(most=limits.elements)
+        raise source.unreadable(what, _(_ADVICE)) from None
     except etree.LxmlError:
-        raise source.unreadable("the page is broken", "copy the article's text into a .txt file") from None
+        raise source.unreadable(_("the page is broken"), _(_ADVICE)) from None
     return outline
 
 

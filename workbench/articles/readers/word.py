@@ -15,6 +15,7 @@ from typing import Any
 from xml.parsers import expat
 
 from workbench.articles.files import Limits, Source, megabytes
+from workbench.wording import N_, _
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 65_536
@@ -38,12 +39,12 @@ _SKIPPED = {
 """Settings, which have tabs of their own; text taken out; readings above words; a text box's second copy."""
 
 
-_SAVE_AGAIN = "save it again from Word as .docx"
-_TOO_MUCH = "divide it, or save its text as .txt"
+_SAVE_AGAIN = N_("save it again from Word as .docx")
+_TOO_MUCH = N_("divide it, or save its text as .txt")
 
 
 class _Unfit(Exception):
-    """What is wrong inside the document, and what to do about it. Never leaves this file."""
+    """What is wrong inside the document, and what to do about it in English. Never leaves this file."""
 
     def __init__(self, what: str, advice: str = _SAVE_AGAIN) -> None:
         super().__init__(what)
@@ -63,16 +64,17 @@ class _XmlWatch:
         self.elements += 1 + len(attributes)
         self.depth += 1
         if self.elements > self.most_elements:
-            raise _Unfit(f"it has more than {self.most_elements:,} elements and attributes", _TOO_MUCH)
+            what = _("it has more than {most:,} elements and attributes").format(most=self.most_elements)
+            raise _Unfit(what, _TOO_MUCH)
         if self.depth > _DEEPEST:
-            raise _Unfit("its parts stand too deep in each other")
+            raise _Unfit(_("its parts stand too deep in each other"))
 
     def closed(self, _name: str) -> None:
         self.depth -= 1
 
     def doctype(self, *_declared: object) -> None:
         """A document type, which alone can declare entities; Office documents never have one (ECMA-376 part 2)."""
-        raise _Unfit("its XML has a document type, which Word never writes and which can do harm")
+        raise _Unfit(_("its XML has a document type, which Word never writes and which can do harm"))
 
 
 def read_word(source: Source, limits: Limits) -> str:
@@ -82,16 +84,17 @@ def read_word(source: Source, limits: Limits) -> str:
         ArticleUnreadable: If it is no .docx, is encrypted, broken, or unpacks to more than the limits.
     """
     if source.data.startswith(_OLD_WORD):
-        raise source.unreadable("it is an old or a locked Word document", "save it from Word as .docx without password")
+        advice = _("save it from Word as .docx without password")
+        raise source.unreadable(_("it is an old or a locked Word document"), advice)
     if not zipfile.is_zipfile(io.BytesIO(source.data)):
-        raise source.unreadable("it is no Word document", _SAVE_AGAIN)
+        raise source.unreadable(_("it is no Word document"), _(_SAVE_AGAIN))
     try:
         _inspect(source.data, limits)
         paragraphs = _paragraphs(source.data)
     except _Unfit as reason:
-        raise source.unreadable(reason.what, reason.advice) from None
+        raise source.unreadable(reason.what, _(reason.advice)) from None
     except Exception:  # python-docx meets a broken document with errors of every kind, KeyError and zlib's among them
-        raise source.unreadable("it is a broken Word document", _SAVE_AGAIN) from None
+        raise source.unreadable(_("it is a broken Word document"), _(_SAVE_AGAIN)) from None
     return "\n\n".join(paragraphs)
 
 
@@ -106,9 +109,9 @@ def _inspect(data: bytes, limits: Limits) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if "[Content_Types].xml" not in archive.namelist():
-            raise _Unfit("it is a packed folder and no Word document")
+            raise _Unfit(_("it is a packed folder and no Word document"))
         if len(members) > limits.members:
-            raise _Unfit(f"it holds more than {limits.members:,} files", _TOO_MUCH)
+            raise _Unfit(_("it holds more than {most:,} files").format(most=limits.members), _TOO_MUCH)
         for member in members:
             parser = _watching(watch) if member.filename.lower().endswith((".xml", ".rels")) else None
             size = 0
@@ -116,9 +119,11 @@ def _inspect(data: bytes, limits: Limits) -> None:
                 size += len(piece)
                 unpacked += len(piece)
                 if unpacked > limits.unpacked_bytes:
-                    raise _Unfit(f"it unpacks to more than {megabytes(limits.unpacked_bytes)}", _TOO_MUCH)
+                    size_allowed = megabytes(limits.unpacked_bytes)
+                    raise _Unfit(_("it unpacks to more than {size}").format(size=size_allowed), _TOO_MUCH)
                 if parser and size > max(_SMALL, member.compress_size * limits.unpacked_ratio):
-                    raise _Unfit(f"its text unpacks to more than {limits.unpacked_ratio} times its size", _TOO_MUCH)
+                    what = _("its text unpacks to more than {ratio} times its size")
+                    raise _Unfit(what.format(ratio=limits.unpacked_ratio), _TOO_MUCH)
                 if parser:
                     parser.Parse(piece)
             if parser:
@@ -127,9 +132,9 @@ def _inspect(data: bytes, limits: Limits) -> None:
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
     if member.flag_bits & 1:
-        raise _Unfit("it is locked with a password")
+        raise _Unfit(_("it is locked with a password"))
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _Unfit("it is packed in a way that Word does not use")
+        raise _Unfit(_("it is packed in a way that Word does not use"))
     with archive.open(member) as file:
         while piece := file.read(_PIECE):
             yield piece
@@ -150,7 +155,7 @@ def _paragraphs(data: bytes) -> list[str]:
 
     document = docx.Document(io.BytesIO(data))
     if not str(document.part.partname).lower().endswith(".xml"):
-        raise _Unfit("its text is not where Word puts it")
+        raise _Unfit(_("its text is not where Word puts it"))
     paragraphs: list[str] = []
     _text_within(document.element.body, paragraphs)
     return [paragraph for paragraph in paragraphs if paragraph.strip()]
