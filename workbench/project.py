@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import NotAProject
+from workbench.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,6 @@ def find_project(folder: Path) -> Project:
     """
     folder = folder.resolve()
     if not (folder / "glossary.db").exists():
-        raise NotAProject(f"{folder} has no glossary.db, so it is no project folder. Make one with: workbench init DIR")
+        message = _("{folder} has no glossary.db, so it is no project folder. Make one with: workbench init DIR")
+        raise NotAProject(message.format(folder=folder))
     return Project(folder)

@@ -13,6 +13,7 @@ from workbench.errors import FileInvalid
 from workbench.glossary.record import FIELDS
 from workbench.glossary.term import Term
 from workbench.translation.revision import State
+from workbench.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +163,15 @@ def open_text(path: Path) -> TextIO:
         encoding = "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
         return path.open(encoding=encoding, newline="")
     except OSError as error:
-        raise FileInvalid(f"{path} cannot be read: {error.strerror}.") from error
+        raise FileInvalid(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
 
 
 def not_utf8(path: Path) -> FileInvalid:
     """The error for a file whose bytes are no UTF-8."""
-    return FileInvalid(f"{path.name} is not in UTF-8; save it as UTF-8 in the program it comes from.")
+    message = _("{file} is not in UTF-8; save it as UTF-8 in the program it comes from.")
+    return FileInvalid(message.format(file=path.name))
 
 
 def invalid(path: Path, line: int, reason: str) -> FileInvalid:
     """The error for a file that is not of its format: where and why."""
-    return FileInvalid(f"{path.name}, line {line}: {reason}")
+    return FileInvalid(_("{file}, line {line}: {reason}").format(file=path.name, line=line, reason=reason))

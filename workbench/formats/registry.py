@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from workbench.errors import FormatUnknown
 from workbench.formats.base import Format, GlossaryFormat, TranslationFormat
+from workbench.wording import _
 
 F = TypeVar("F", bound=Format)
 
@@ -38,7 +39,8 @@ class Formats(Generic[F]):
         """
         name = name.strip().lower()
         if name not in self.names():
-            raise FormatUnknown(f'There is no format "{name}"; there are: {", ".join(self.names())}.')
+            message = _('There is no format "{name}"; there are: {choices}.')
+            raise FormatUnknown(message.format(name=name, choices=_(", ").join(self.names())))
         return _only_format(f"{self._package}.{name.replace('-', '_')}", self._base)
 
     def all(self) -> list[F]:
@@ -55,11 +57,11 @@ class Formats(Generic[F]):
             return self.named(name)
         fitting = [one for one in self.all() if path.suffix.lower() in one.endings]
         if not fitting:
-            endings = ", ".join(ending for one in self.all() for ending in one.endings)
-            raise FormatUnknown(
-                f"The ending of {path.name} tells no format. Endings that do: {endings}; "
-                f"or name one of the formats: {', '.join(self.names())}."
+            endings = _(", ").join(ending for one in self.all() for ending in one.endings)
+            message = _(
+                "The ending of {file} tells no format. Endings that do: {endings}; or name one of the formats: {names}."
             )
+            raise FormatUnknown(message.format(file=path.name, endings=endings, names=_(", ").join(self.names())))
         return fitting[0]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.formats.base import Skipped, invalid, not_utf8, open_text
 from workbench.formats.cells import unguarded
+from workbench.wording import _
 
 _DELIMITERS = ",;\t"
 """The comma of RFC 4180, and what spreadsheets in other countries write."""
@@ -52,8 +53,8 @@ class Table:
             if not any(row):
                 continue
             if len(row) != len(self.columns):
-                reason = f"The row has {len(row)} cells, the header {len(self.columns)}."
-                yield line, Skipped(line, reason)
+                reason = _("The row has {cells} cells, the header {columns}.")
+                yield line, Skipped(line, reason.format(cells=len(row), columns=len(self.columns)))
             else:
                 yield line, {name: unguarded(cell) for name, cell in zip(self.columns, row, strict=True)}
 
@@ -70,7 +71,7 @@ class Table:
                 except UnicodeDecodeError as error:
                     raise not_utf8(self._path) from error
                 except csv.Error as error:
-                    raise invalid(self._path, line, f"this is no table ({error}).") from error
+                    raise invalid(self._path, line, _("this is no table ({reason}).").format(reason=error)) from error
                 yield line, row
 
 

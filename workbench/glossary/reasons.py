@@ -9,15 +9,16 @@ from workbench.glossary.analysis import Analysis
 from workbench.glossary.forms import Form
 from workbench.glossary.keys import FormWord
 from workbench.glossary.match import Clitic, MatchReason
+from workbench.wording import N_
 
 _PROCLITICS = {
-    "و": Clitic("و", "and"),
-    "ف": Clitic("ف", "so"),
-    "ب": Clitic("بـ", "in/with"),
-    "ك": Clitic("كـ", "like"),
-    "ل": Clitic("لـ", "to/for"),
+    "و": Clitic("و", N_("and")),
+    "ف": Clitic("ف", N_("so")),
+    "ب": Clitic("بـ", N_("in/with")),
+    "ك": Clitic("كـ", N_("like")),
+    "ل": Clitic("لـ", N_("to/for")),
 }
-_ARTICLE = Clitic("الـ", "the")
+_ARTICLE = Clitic("الـ", N_("the"))
 
 
 @dataclass(frozen=True, slots=True)

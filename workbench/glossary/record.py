@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbench.arabic.folding import clean
 from workbench.errors import TermInvalid
 from workbench.glossary.term import Term, TermKind, TermStatus
+from workbench.wording import _
 
 FIELDS = (
     "arabic",
@@ -77,14 +78,16 @@ def _kind(name: str) -> TermKind:
     try:
         return TermKind(name.strip().lower() or TermKind.OTHER)
     except ValueError:
-        raise TermInvalid(f'There is no kind of term "{name}"; there are: {", ".join(TermKind)}.') from None
+        message = _('There is no kind of term "{name}"; there are: {choices}.')
+        raise TermInvalid(message.format(name=name, choices=_(", ").join(TermKind))) from None
 
 
 def _status(name: str) -> TermStatus:
     try:
         return TermStatus(name.strip().lower() or TermStatus.PREFERRED)
     except ValueError:
-        raise TermInvalid(f'There is no status "{name}"; there are: {", ".join(TermStatus)}.') from None
+        message = _('There is no status "{name}"; there are: {choices}.')
+        raise TermInvalid(message.format(name=name, choices=_(", ").join(TermStatus))) from None
 
 
 def tidy(term: Term) -> Term:
@@ -95,9 +98,10 @@ def tidy(term: Term) -> Term:
     """
     arabic, english = _trimmed(term.arabic), _trimmed(term.english)
     if not arabic:
-        raise TermInvalid("The term has no Arabic; write the form a dictionary would have.")
+        raise TermInvalid(_("The term has no Arabic; write the form a dictionary would have."))
     if not english:
-        raise TermInvalid(f"The term {arabic} has no English; write what it is to be called.")
+        message = _("The term {arabic} has no English; write what it is to be called.")
+        raise TermInvalid(message.format(arabic=arabic))
     return replace(
         term,
         arabic=arabic,

@@ -11,6 +11,7 @@ from workbench.errors import TermInvalid
 from workbench.formats.base import Entry, GlossaryFormat, Skipped, not_utf8, open_text
 from workbench.glossary.record import FIELDS, LISTS, record_of, term_of
 from workbench.glossary.term import Term
+from workbench.wording import _
 
 
 class JsonLines(GlossaryFormat):
@@ -44,9 +45,9 @@ def _entry(line: int, written: str) -> Entry | Skipped:
     try:
         said = json.loads(written)
     except (ValueError, RecursionError):
-        return Skipped(line, "This is no JSON.")
+        return Skipped(line, _("This is no JSON."))
     if not isinstance(said, dict):
-        return Skipped(line, "This is no JSON object.")
+        return Skipped(line, _("This is no JSON object."))
     if problem := _wrong_type(said):
         return Skipped(line, problem)
     try:
@@ -61,7 +62,7 @@ def _wrong_type(said: dict[str, Any]) -> str:
         value = said.get(name, "")
         if name in LISTS:
             if value != "" and not (isinstance(value, list) and all(isinstance(form, str) for form in value)):
-                return f'"{name}" must be a list of texts.'
+                return _('"{field}" must be a list of texts.').format(field=name)
         elif not isinstance(value, str):
-            return f'"{name}" must be a text.'
+            return _('"{field}" must be a text.').format(field=name)
     return ""

@@ -12,6 +12,7 @@ from workbench.formats.base import SENTENCE_FIELDS, Sentence, Skipped, Translati
 from workbench.formats.cells import guarded
 from workbench.formats.tables import Table
 from workbench.translation.revision import State
+from workbench.wording import _
 
 _COLUMNS = ("position", "source", "target", "state", "author")
 
@@ -48,7 +49,8 @@ class BilingualCsv(TranslationFormat):
 def _sentence(line: int, cells: dict[str, str]) -> Sentence | Skipped:
     position, state = cells["position"].strip(), cells.get("state", "").strip() or State.UNTRANSLATED
     if not (position.isascii() and position.isdigit() and 0 < int(position) < 10**9):
-        return Skipped(line, f'"{position}" is no number of a sentence.')
+        return Skipped(line, _('"{number}" is no number of a sentence.').format(number=position))
     if state not in list(State):
-        return Skipped(line, f'There is no state "{state}"; there are: {", ".join(State)}.')
+        message = _('There is no state "{name}"; there are: {choices}.')
+        return Skipped(line, message.format(name=state, choices=_(", ").join(State)))
     return Sentence(int(position) - 1, cells["source"], cells["target"], State(state), cells.get("author", ""))

@@ -21,6 +21,7 @@ from workbench.formats.base import (
     open_text,
 )
 from workbench.translation.revision import State
+from workbench.wording import _
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -101,7 +102,7 @@ class BilingualHtml(TranslationFormat):
             raise not_utf8(path) from error
         yield from page.taken()
         if not page.has_rows:
-            raise invalid(path, 1, "this page has no table of the workbench.")
+            raise invalid(path, 1, _("this page has no table of the workbench."))
 
     def as_carried(self, translation: Translation) -> list[Sentence]:
         """The sentences without control characters."""
@@ -174,6 +175,6 @@ def _sentence(line: int, said: dict[str, str], texts: dict[str, str]) -> Sentenc
         position, breaks = int(said["data-position"]), int(said.get("data-breaks", "0"))
         state = State(said.get("data-state", State.UNTRANSLATED))
     except ValueError:
-        return Skipped(line, "The row has no number, or a state that does not exist.")
+        return Skipped(line, _("The row has no number, or a state that does not exist."))
     author = said.get("data-author", "")
     return Sentence(position - 1, texts["arabic"], texts["english"], state, author, breaks)
