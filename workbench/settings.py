@@ -28,6 +28,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import SettingInvalid
+from workbench.wording import _
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -110,7 +111,7 @@ def load_settings(project: Project | None = None) -> Settings:
     for path in [user_file(), *([project.settings] if project else [])]:
         settings = _with(settings, _read(path), str(path))
     environment = {key: os.environ[name] for name, key in VARIABLES.items() if os.environ.get(name)}
-    return _with(settings, environment, "the environment")
+    return _with(settings, environment, _("the environment"))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -120,14 +121,14 @@ def _read(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise SettingInvalid(f"{path} cannot be read: {error.strerror}.") from error
+        raise SettingInvalid(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
     # Most people have no settings file; the import would cost each start 2 ms.
     import tomllib
 
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingInvalid(f"{path} is not written as TOML: {error}.") from error
+        raise SettingInvalid(_("{path} is not written as TOML: {reason}.").format(path=path, reason=error)) from error
 
 
 def _with(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
@@ -142,21 +143,24 @@ def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
     names = [each.name for each in fields(Settings)]
     for key in values:
         if key not in names:
-            raise SettingInvalid(f"{where}: there is no setting {key!r}; there are {', '.join(names)}.")
+            message = _("{where}: there is no setting {key!r}; there are {choices}.")
+            raise SettingInvalid(message.format(where=where, key=key, choices=_(", ").join(names)))
     return {key: _CHECKS.get(key, _choice)(key, value, where) for key, value in values.items()}
 
 
 def _choice(key: str, value: object, where: str) -> str:
     if isinstance(value, str) and value in CHOICES[key]:
         return value
-    possible = ", ".join(choice for choice in CHOICES[key] if choice)
-    raise SettingInvalid(f"{where}: {key} cannot be {value!r}; it can be {possible}.")
+    possible = _(", ").join(choice for choice in CHOICES[key] if choice)
+    message = _("{where}: {key} cannot be {value!r}; it can be {choices}.")
+    raise SettingInvalid(message.format(where=where, key=key, value=value, choices=possible))
 
 
 def _author(key: str, value: object, where: str) -> str:
     name = value.strip() if isinstance(value, str) else ""
     if not name or len(name) > MAX_NAME or not name.isprintable():
-        raise SettingInvalid(f"{where}: {key} must be a name of 1 to {MAX_NAME} printable characters.")
+        message = _("{where}: {key} must be a name of 1 to {most} printable characters.")
+        raise SettingInvalid(message.format(where=where, key=key, most=MAX_NAME))
     return name
 
 
@@ -171,12 +175,14 @@ def _locale(key: str, value: object, where: str) -> str:
             return str(Locale.parse(value, sep="-" if "-" in value else "_"))
         except (UnknownLocaleError, ValueError):
             pass
-    raise SettingInvalid(f"{where}: {key} cannot be {value!r}; it is a language or one with its country, as en_GB.")
+    message = _("{where}: {key} cannot be {value!r}; it is a language or one with its country, as en_GB.")
+    raise SettingInvalid(message.format(where=where, key=key, value=value))
 
 
 def _keys(key: str, value: object, where: str) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise SettingInvalid(f'{where}: {key} must be a table: [keys], then lines such as "segment.next_open" = "f6".')
+        message = _('{where}: {key} must be a table: [keys], then lines such as "segment.next_open" = "f6".')
+        raise SettingInvalid(message.format(where=where, key=key))
     return dict(_commands(value, where))
 
 
@@ -195,7 +201,8 @@ def _key_names(command: str, value: object, where: str) -> str:
     names = value.split(",") if isinstance(value, str) else value
     if isinstance(names, list) and all(isinstance(name, str) and name.strip() for name in names):
         return ",".join(name.strip() for name in names)
-    raise SettingInvalid(f'{where}: the keys of {command} must be written as "ctrl+j" or "ctrl+j,f6".')
+    message = _('{where}: the keys of {command} must be written as "ctrl+j" or "ctrl+j,f6".')
+    raise SettingInvalid(message.format(where=where, command=command))
 
 
 _CHECKS: Mapping[str, Callable[[str, object, str], Any]] = MappingProxyType(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from workbench.display.encoders import ENCODERS, VLRM, Encoder
 from workbench.errors import SettingInvalid
+from workbench.wording import _
 
 VARIABLE = "WORKBENCH_BIDI"
 """The environment variable by which a user overrides everything else."""
@@ -29,7 +30,7 @@ def choose_encoder(override: str = "", environ: Mapping[str, str] | None = None)
         SettingInvalid: If the variable or the setting names no encoder.
     """
     environ = os.environ if environ is None else environ
-    for source, choice in ((VARIABLE, environ.get(VARIABLE, "")), ("The setting for right-to-left text", override)):
+    for source, choice in ((VARIABLE, environ.get(VARIABLE, "")), (_("The setting for right-to-left text"), override)):
         if (name := choice.strip().lower()) not in ("", AUTOMATIC):
             return _named(name, source)
     return _from_environment(environ)
@@ -38,8 +39,9 @@ def choose_encoder(override: str = "", environ: Mapping[str, str] | None = None)
 def _named(name: str, source: str) -> Encoder:
     """The encoder of that name."""
     if (encoder := ENCODERS.get(name)) is None:
-        choices = ", ".join([AUTOMATIC, *ENCODERS])
-        raise SettingInvalid(f"{source} is {name!r}, which no terminal is known by; use one of {choices}.")
+        choices = _(", ").join([AUTOMATIC, *ENCODERS])
+        message = _("{source} is {name!r}, which no terminal is known by; use one of {choices}.")
+        raise SettingInvalid(message.format(source=source, name=name, choices=choices))
     return encoder
 
 
