@@ -265,7 +265,8 @@ class _Import:
         if after == known:
             self._unchanged += 1
         elif self._keep:
-            self._skipped.append(Skipped(entry.line, "The glossary has this term and says something else of it."))
+            reason = _("The glossary has this term and says something else of it.")
+            self._skipped.append(Skipped(entry.line, reason))
         else:
             self._changed.append(Alteration(known, after))
 
