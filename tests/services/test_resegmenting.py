@@ -242,3 +242,14 @@ def test_the_text_is_never_lost_whatever_is_merged_and_split(
             break
     assert rows(session) == before
     session.ws.close()
+
+
+def test_a_merge_as_the_very_first_deed_can_be_undone(tmp_path: Path) -> None:
+    """Of an article that nobody has worked on: it is saved, merged, and as it was again."""
+    session = opened(new_project(tmp_path / "project", a=TEXT))
+    before = [session.row(position).source for position in range(len(session))]
+    session.merge(0)
+    assert len(session) == len(before) - 1
+    change = session.undo_deed()
+    assert change.structure and change.summary
+    assert [session.row(position).source for position in range(len(session))] == before

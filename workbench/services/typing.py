@@ -198,6 +198,9 @@ class TypingSession:
                 if article is None:
                     article = articles.add(self.ws.db, before, self.progress().words, self._read)
                     self.article = replace(before, id=article)
+                    # Before the deed, which may merge or split sentences itself.
+                    as_others_left_it = segments.counts(self.ws.db, article).segments
+                    self._moved = self._moved or as_others_left_it != len(self)
                 yield article
                 if self.place != self._place_saved:
                     articles.set_place(self.ws.db, article, self.place)
@@ -275,10 +278,8 @@ class TypingSession:
 
     def _move_in(self, article: int) -> None:
         """The article is saved now: its rows come from the database, another program's work on it included."""
-        length = len(self)
         self.article = replace(self.article, source_text="", id=article)
         self.rows.from_database(self.ws.db, article)
-        self._moved = self._moved or len(self) != length
 
     def _note_unsaved(self) -> None:
         if not self.rows.unsaved():
