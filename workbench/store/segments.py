@@ -133,25 +133,28 @@ def counts(db: Database, article: int) -> Counts:
     )
 
 
+_OPEN_STATES = tuple(state for state in State if not state.is_done)
+
+
 def _first_open(where: str) -> str:
     """The first open position of each state; one look into the index each, however long the article is."""
     return " union all ".join(
-        f"select * from (select position from segment where article = ?1 and state = '{state}'"
+        f"select * from (select position from segment where article = ? and state = '{state}'"
         f" and {where} and locked = 0 order by position limit 1)"
-        for state in State
-        if not state.is_done
+        for state in _OPEN_STATES
     )
 
 
 _NEXT_OPEN = (
-    f"select coalesce((select min(position) from ({_first_open('position > ?2')})),"
-    f" (select min(position) from ({_first_open('position >= 0 and position < ?2')})))"
+    f"select coalesce((select min(position) from ({_first_open('position > ?')})),"
+    f" (select min(position) from ({_first_open('position >= 0 and position < ?')})))"
 )
 
 
 def next_open(db: Database, article: int, after: int) -> int | None:
     """The first position after `after`, else the first before it, that is neither done nor locked; None if none is."""
-    found: int | None = db.value(_NEXT_OPEN, [article, after])
+    # Article and position for each state, after the position and then before it.
+    found: int | None = db.value(_NEXT_OPEN, [article, after] * (2 * len(_OPEN_STATES)))
     return found
 
 
