@@ -77,7 +77,7 @@ def test_going_on_and_counting_read_the_index_alone_or_look_into_it(db: Database
         (question,) = seen
         plan = [row[3] for row in db.rows(f"explain query plan {question}")]
     else:
-        plan = [row[3] for row in db.rows(f"explain query plan {question}", [1, 3])]
+        plan = [row[3] for row in db.rows(f"explain query plan {question}", [1, 3] * (question.count("?") // 2))]
     walks = [step for step in plan if step.startswith("SCAN") and "segment" in step]
     assert walks == []
     assert any("segment_by_state" in step for step in plan)
